@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A library target of our own; `imports` are the only arrows that leave it (docs/architecture.md).
+func library(
+  _ name: String, imports: [Target.Dependency] = [], resources: [Resource] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: imports, exclude: ["README.md"], resources: resources,
+    plugins: plugins)
+}
+
+/// The tests of the target of the same name.
+func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + imports)
+}
+
+/// A C library of the system, found by pkg-config.
+func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let catalogue = Target.PluginUsage.plugin(name: "CataloguePlugin")
+
+let package = Package(
+  name: "assay",
+  products: [.executable(name: "assay", targets: ["assay"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // 0: C
+    .target(
+      name: "CKernels", exclude: ["README.md"],
+      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=off"])]),
+    system("COpenBLAS", pkgConfig: "openblas", apt: ["libopenblas-dev"]),
+    system(
+      "CCairo", pkgConfig: "pangocairo cairo-pdf cairo-png",
+      apt: ["libcairo2-dev", "libpango1.0-dev"]),
+    system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
+    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
+    library("Randomness"),
+    // 1
+    library("Tensors", imports: ["Randomness", "CKernels", "COpenBLAS"]),
+    library("Statistics", imports: ["Randomness"]),
+    library("Canvas", imports: ["CCairo"]),
+    // 2
+    library("Autodiff", imports: ["Tensors", "CKernels"]),
+    library("DataFormats", imports: ["Tensors", "CZlib", "CCrypto"]),
+    library("Experiment", imports: ["Tensors", "Randomness"]),
+    // 3
+    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "DataFormats"]),
+    library("Physics", imports: ["Tensors", "CKernels"]),
+    library("Planning", imports: ["Experiment", yams]),
+    library("Store", imports: ["Experiment", "DataFormats", grdb]),
+    library("Comparison", imports: ["Experiment", "Statistics"]),
+    // 4
+    library(
+      "Tasks", imports: ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],
+      plugins: [catalogue]),
+    library(
+      "Models", imports: ["Experiment", "Tensors", "Randomness", "Autodiff", "Networks"],
+      plugins: [catalogue]),
+    library("Metrics", imports: ["Experiment", "Tensors"], plugins: [catalogue]),
+    library(
+      "Harness", imports: ["Experiment", "Planning", "Store", "DataFormats", "COpenBLAS"],
+      plugins: [catalogue]),
+    library(
+      "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas"]),
+    // 5
+    library(
+      "Reports",
+      imports: ["Experiment", "Statistics", "Comparison", "Figures", "Canvas", mustache]),
+    // 6
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "Experiment", "Planning", "Store", "Harness", "Tasks", "Models", "Metrics", "Figures",
+        "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics", "Tensors",
+        arguments,
+      ], exclude: ["README.md"]),
+    .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
+    .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics"), tests(of: "Canvas"),
+    tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors"]),
+    tests(of: "Experiment", imports: ["Tensors"]),
+    tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
+    tests(of: "Physics"), tests(of: "Planning", imports: ["Experiment"]),
+    tests(of: "Store", imports: ["Experiment", grdb]),
+    tests(of: "Comparison", imports: ["Experiment"]),
+    tests(of: "Tasks", imports: ["Experiment", "Tensors", "DataFormats"]),
+    tests(of: "Models", imports: ["Experiment", "Tensors", "Randomness"]),
+    tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
+    tests(of: "Harness", imports: ["Experiment", "Planning", "Store"]),
+    tests(of: "Figures", imports: ["Experiment", "Canvas"]),
+    tests(of: "Reports", imports: ["Experiment", "Comparison"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "Store", "Experiment"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef ASSAY_CKERNELS_H
+#define ASSAY_CKERNELS_H
+#endif

@@ -1,0 +1,31 @@
+/// Truth and prediction of one scalar field at one time, for pictures. Row 0 is the bottom.
+public struct FieldSnapshot: Codable, Sendable, Equatable {
+  /// The sample, as in `cavity/bc/case0007, roll-out step 20`.
+  public let title: String
+  /// The quantity, as in `speed`.
+  public let quantity: String
+  /// Its unit, as in `m/s`.
+  public let unit: String
+  /// Rows.
+  public let height: Int
+  /// Columns.
+  public let width: Int
+  /// The truth, row-major.
+  public let expected: [Float]
+  /// The prediction, row-major.
+  public let predicted: [Float]
+
+  /// A snapshot.
+  public init(
+    title: String, quantity: String, unit: String, height: Int, width: Int, expected: [Float],
+    predicted: [Float]
+  ) {
+    self.title = title
+    self.quantity = quantity
+    self.unit = unit
+    self.height = height
+    self.width = width
+    self.expected = expected
+    self.predicted = predicted
+  }
+}
