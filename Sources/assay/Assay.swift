@@ -1,7 +1,43 @@
 import ArgumentParser
+import Experiment
+import Foundation
 
+/// The command line: one subcommand a file under `Commands`.
 @main
 struct Assay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assay", abstract: "Reproducible benchmarks for scientific machine learning.")
+    commandName: "assay",
+    abstract: "Reproducible benchmarks for scientific machine learning.",
+    discussion: """
+      Suites under Suites/ say what is run; results land in .assay/results.sqlite with their \
+      provenance; reports, leaderboards and comparisons are made from stored results alone.
+
+      EXAMPLES:
+        assay run cfdbench --profile quick      train, score and store every cell
+        assay report                            write Reports/index.html and Reports/report.pdf
+        assay compare --baseline quick          compare with a stored baseline
+        assay show cfdbench/cavity-bc/fno/0     one cell: numbers, provenance, log
+
+      EXIT CODES:
+      \(ExitCodeTable.text)
+      """,
+    version: Release.version,
+    subcommands: [
+      RunCommand.self, PlanCommand.self, ListCommand.self, ValidateCommand.self, DataCommand.self,
+      ShowCommand.self, ReportCommand.self, CompareCommand.self, LeaderboardCommand.self,
+      BaselineCommand.self, DoctorCommand.self, WorkerCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.exit(with: error)
+    }
+  }
 }
