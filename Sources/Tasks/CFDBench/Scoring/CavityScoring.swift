@@ -1,0 +1,9 @@
+/// Which protocol a cavity task follows.
+public enum CavityScoring: String, Codable, Sendable, CaseIterable {
+  /// Ours: split by distinct flow, relative steady cut, both components scored, prediction k of a
+  /// roll-out against frame k, short cases scored as far as they go.
+  case corrected
+  /// The authors' harness as it was when its figures were made, defects included, so that its numbers
+  /// can be set beside the published ones.
+  case published
+}
