@@ -61,7 +61,7 @@ let package = Package(
     library("Physics", imports: ["Tensors", "CKernels"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
-    library("Comparison", imports: ["Experiment", "Statistics"]),
+    library("Comparison", imports: ["Experiment", "Statistics", "CCrypto"]),
     // 4
     library(
       "Tasks", imports: ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],
@@ -91,7 +91,7 @@ let package = Package(
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics"), tests(of: "Canvas"),
+    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics", imports: ["Randomness"]), tests(of: "Canvas"),
     tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors"]),
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),

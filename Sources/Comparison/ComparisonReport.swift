@@ -19,6 +19,6 @@ public struct ComparisonReport: Codable, Sendable, Equatable {
     self.rows = rows
   }
 
-  /// Whether any row is worse by more than the margin.
-  public var hasRegression: Bool { rows.contains { $0.verdict == .worse } }
+  /// Whether any row is worse by more than the margin, or has lost a value that the baseline has.
+  public var hasRegression: Bool { rows.contains(where: \.isRegression) }
 }

@@ -1,6 +1,6 @@
 /// What a comparison says in a word.
 public enum Verdict: String, Codable, Sendable {
-  /// Better, by more than chance.
+  /// Better, by more than chance and by more than the margin.
   case better
   /// Worse, by more than chance and by more than the margin.
   case worse
