@@ -22,10 +22,12 @@ public enum SuggestedName {
 
   /// `names` as what was expected: `one of a, b`, the only name, or that there is none.
   public static func list(_ names: [String]) -> String {
-    switch names.count {
+    let different = names.enumerated().filter { !names[..<$0.offset].contains($0.element) }
+      .map(\.element)
+    return switch different.count {
     case 0: "nothing, as there is none"
-    case 1: names[0]
-    default: "one of \(names.joined(separator: ", "))"
+    case 1: different[0]
+    default: "one of \(different.joined(separator: ", "))"
     }
   }
 

@@ -17,12 +17,15 @@ extension SuiteReader {
 
   private mutating func task(_ fields: Fields, metrics: [String], declared: [Profile]) -> SuiteTask
   {
+    let before = nodes.mistakeCount
     let used = names(fields, "metrics", among: metrics, noun: "metric")
+    // A mistake in the list of metrics is not told again at each of their uses.
+    let isListSound = fields["metrics"] != nil && nodes.mistakeCount == before
     return SuiteTask(
       id: nodes.identifier(fields, "id"), title: nodes.text(fields, "title"),
       summary: nodes.text(fields, "summary"),
       recipes: recipes(fields, kind: "task", shelf: catalogue.tasks, declared: declared),
-      metrics: used, primary: primary(fields, metrics: used))
+      metrics: used, primary: primary(fields, metrics: isListSound ? used : []))
   }
 
   /// Names under `key`, each of `known` and none twice.
@@ -39,12 +42,13 @@ extension SuiteReader {
     return given.map(\.id)
   }
 
+  /// The primary quantities; `metrics` is empty when it cannot be told which are allowed.
   private mutating func primary(_ fields: Fields, metrics: [String]) -> [Quantity] {
     var quantities: [Quantity] = []
     for node in nodes.list(fields, "primary") {
       let entry = nodes.fields(of: node, form: SuiteForm.quantity)
       let metric = nodes.text(entry, "metric")
-      if fields["metrics"] != nil {
+      if !metrics.isEmpty {
         checkKnown(metric, entry["metric"] ?? node, among: metrics, noun: "metric of this task")
       }
       let quantity = Quantity(
