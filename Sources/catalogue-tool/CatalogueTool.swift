@@ -13,6 +13,9 @@ struct CatalogueTool {
       case "epoch": try epoch(of: URL(fileURLWithPath: arguments[2]), files: files)
       default: throw ToolError.usage
       }
+    // Every change of the set of products links this tool anew and runs it again; a file that stays
+    // as it is keeps the targets of all shelves from being compiled again.
+    guard (try? String(contentsOfFile: arguments[3], encoding: .utf8)) != text else { return }
     try text.write(toFile: arguments[3], atomically: true, encoding: .utf8)
   }
 }

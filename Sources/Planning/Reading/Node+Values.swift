@@ -1,0 +1,54 @@
+import Foundation
+import Yams
+
+extension Node {
+  /// What stands there, as a noun phrase for errors.
+  var phrase: String {
+    switch self {
+    case .scalar(let scalar): scalar.isNothing ? "nothing" : "'\(scalar.string)'"
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+
+  /// The value by YAML's own rules, for parameters that only their decoder can judge.
+  var untypedValue: JSONValue {
+    switch self {
+    case .scalar(let scalar):
+      for type in [ParameterType.truth, .integer, .number, .text] {
+        if let value = scalar.value(as: type) { return value }
+      }
+      return .null
+    case .sequence(let entries): return .list(entries.map(\.untypedValue))
+    case .mapping(let mapping):
+      let pairs = mapping.map { ($0.key.string ?? $0.key.phrase, $0.value.untypedValue) }
+      return .mapping(Dictionary(pairs) { first, _ in first })
+    case .alias: return .null
+    }
+  }
+}
+
+extension Node.Scalar {
+  /// Whether it is `null`, `~` or left out.
+  var isNothing: Bool { Node.scalar(self).tag == Tag(.null) }
+
+  /// The value when it is of `type`, otherwise nil. Numbers are finite and not in quotes.
+  func value(as type: ParameterType) -> JSONValue? {
+    let node = Node.scalar(self)
+    let isPlain = style == .plain || style == .any
+    switch type {
+    case .truth: return node.tag == Tag(.bool) ? node.bool.map(JSONValue.truth) : nil
+    case .integer: return node.tag == Tag(.int) ? node.int.map(JSONValue.integer) : nil
+    case .number:
+      guard isPlain, let number = node.float, number.isFinite else { return nil }
+      return .number(number)
+    case .text:
+      let others = [Tag.Name.bool, .int, .float, .null].map { Tag($0) }
+      return others.contains(node.tag) ? nil : .text(string)
+    case .choice(let names): return names.contains(string) ? .text(string) : nil
+    case .anything: return node.untypedValue
+    case .list, .mapping: return nil
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// The keys of suite and model files: what the reader accepts and the JSON Schema says.
+enum SuiteForm {
+  static let suite = MappingForm(
+    "a suite file",
+    required: [
+      "schema", "id", "title", "summary", "reference", "metrics", "tasks", "models", "profiles",
+    ])
+  static let task = MappingForm(
+    "a task", required: ["id", "title", "summary", "task", "metrics", "primary"],
+    optional: ["profiles"])
+  static let quantity = MappingForm(
+    "a primary quantity", required: ["metric", "evaluation"], optional: ["split"])
+  static let model = MappingForm(
+    "a model", required: ["id", "title", "summary", "model"], optional: ["profiles", "budgets"])
+  static let modelFile = MappingForm(
+    "a model file", required: ["schema", "id", "title", "summary", "model"],
+    optional: ["profiles", "budgets"])
+  static let profile = MappingForm(
+    "a profile", required: ["seeds", "tasks", "models", "budget"])
+
+  /// What `tasks` and `models` of a profile say instead of a list of ids.
+  static let everything = "all"
+  /// The split of a primary quantity that names none.
+  static let defaultSplit = "test"
+}

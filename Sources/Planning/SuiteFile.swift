@@ -1,0 +1,29 @@
+import Experiment
+import Foundation
+
+/// Reads `suite.yaml` and checks it twice: its form (keys and types) and its meaning (names).
+public enum SuiteFile {
+  /// The suite in `file`; its id must be the name of the folder.
+  /// - Throws: `SuiteFileErrors` with every mistake, or `AssayError` when the file cannot be read.
+  public static func load(_ file: URL, catalogue: Catalogue) throws -> Suite {
+    try load(
+      text: try FileText.read(file, kind: "suite file"), name: FileText.name(of: file),
+      catalogue: catalogue,
+      expectedID: file.standardizedFileURL.deletingLastPathComponent().lastPathComponent)
+  }
+
+  /// The suite in `text`, which errors call `name`.
+  /// - Throws: `SuiteFileErrors` with every mistake.
+  public static func load(text: String, name: String, catalogue: Catalogue) throws -> Suite {
+    try load(text: text, name: name, catalogue: catalogue, expectedID: nil)
+  }
+
+  private static func load(
+    text: String, name: String, catalogue: Catalogue, expectedID: String?
+  ) throws -> Suite {
+    var reader = SuiteReader(file: name, catalogue: catalogue)
+    let suite = reader.suite(try NodeReader.compose(text, file: name), expectedID: expectedID)
+    try reader.nodes.throwMistakes()
+    return suite
+  }
+}
