@@ -74,11 +74,12 @@ let package = Package(
       "Harness", imports: ["Experiment", "Planning", "Store", "DataFormats", "COpenBLAS"],
       plugins: [catalogue]),
     library(
-      "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas"]),
+      "Figures", imports: ["Experiment", "Comparison", "Canvas"], plugins: [catalogue]),
     // 5
     library(
       "Reports",
-      imports: ["Experiment", "Statistics", "Comparison", "Figures", "Canvas", mustache]),
+      imports: ["Experiment", "Comparison", "Figures", "Canvas", mustache],
+      resources: [.embedInCode("Templates")]),
     // 6
     .executableTarget(
       name: "assay",
@@ -102,7 +103,7 @@ let package = Package(
     tests(of: "Models", imports: ["Experiment", "Tensors", "Randomness"]),
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
     tests(of: "Harness", imports: ["Experiment", "Planning", "Store"]),
-    tests(of: "Figures", imports: ["Experiment", "Canvas"]),
+    tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "Store", "Experiment"]),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),

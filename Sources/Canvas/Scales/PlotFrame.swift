@@ -1,0 +1,74 @@
+/// The axes of a plot: where numbers lie on the page, and the marks that say so.
+public struct PlotFrame: Sendable, Equatable {
+  /// The rectangle that the data fill.
+  public let area: Rect
+  /// The horizontal scale.
+  public let x: Scale
+  /// The vertical scale.
+  public let y: Scale
+  /// The marks of the horizontal axis.
+  public let xTicks: [Tick]
+  /// The marks of the vertical axis.
+  public let yTicks: [Tick]
+
+  /// The font of marks and axis titles.
+  public static let font = Font(size: 10)
+
+  /// A frame whose left margin is as wide as the vertical axis' marks need.
+  public init(
+    width: Double, height: Double, x: Scale, y: Scale, top: Double = 26, right: Double = 14,
+    bottom: Double = 38
+  ) {
+    let yTicks = y.ticks(about: max(3, Int(height / 48)))
+    let left = (Self.font.width(ofWidest: yTicks.map(\.label)) + 10).rounded(.up)
+    area = Rect(x: left, y: top, width: width - left - right, height: height - top - bottom)
+    self.x = x
+    self.y = y
+    self.yTicks = yTicks
+    xTicks = x.ticks(about: max(3, Int(area.width / 80)))
+  }
+
+  /// The place of a pair of numbers; nil where a scale cannot show one.
+  public func point(_ xValue: Double, _ yValue: Double) -> Point? {
+    guard let across = x.fraction(xValue), let up = y.fraction(yValue) else { return nil }
+    return Point(area.x + across * area.width, area.maxY - up * area.height)
+  }
+
+  /// Grid, axis, marks and titles; the vertical axis' title stands above it, so that it reads
+  /// without turning one's head.
+  public func elements(xTitle: String, yTitle: String) -> [Element] {
+    gridLines + xMarks + [
+      .text(
+        TextRun(
+          xTitle, at: Point(area.maxX, area.maxY + 33), font: Self.font, ink: .muted,
+          anchor: .end)),
+      .text(TextRun(yTitle, at: Point(0, 11), font: Self.font, ink: .muted)),
+    ]
+  }
+
+  private var gridLines: [Element] {
+    yTicks.flatMap { tick -> [Element] in
+      guard let fraction = y.fraction(tick.value) else { return [] }
+      let height = area.maxY - fraction * area.height
+      let line = Shape.line(Point(area.x, height), Point(area.maxX, height))
+      let label = TextRun(
+        tick.label, at: Point(area.x - 6, height + Self.font.middleShift), font: Self.font,
+        ink: .muted, anchor: .end)
+      return [.shape(line, .stroked(.grid)), .text(label)]
+    }
+  }
+
+  private var xMarks: [Element] {
+    let base = Shape.line(Point(area.x, area.maxY), Point(area.maxX, area.maxY))
+    return [.shape(base, .stroked(.axis))]
+      + xTicks.flatMap { tick -> [Element] in
+        guard let fraction = x.fraction(tick.value) else { return [] }
+        let place = area.x + fraction * area.width
+        let mark = Shape.line(Point(place, area.maxY), Point(place, area.maxY + 4))
+        let label = TextRun(
+          tick.label, at: Point(place, area.maxY + 16), font: Self.font, ink: .muted,
+          anchor: .middle)
+        return [.shape(mark, .stroked(.axis)), .text(label)]
+      }
+  }
+}

@@ -1,0 +1,62 @@
+import Canvas
+import Comparison
+import Experiment
+
+/// Every seed of every model as a dot, with the interval of the mean: the table as a picture.
+public struct SeedStrip: FigureRecipe {
+  /// Which of the task's primary quantities, counted from 0.
+  public var quantity = 0
+
+  /// With every parameter at its default.
+  public init() {}
+
+  /// A row for each model, the best on top.
+  public func data(from source: FigureSource) -> FigureData {
+    guard source.summaries.indices.contains(quantity) else { return empty }
+    let summary = source.summaries[quantity]
+    let places = Dictionary(
+      source.models.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = summary.standings.map { standing in
+      let place = places[standing.model] ?? source.models.count
+      return DotPlot.Row(
+        name: source.models.indices.contains(place) ? source.models[place].title : standing.model,
+        style: place, values: standing.seeds.compactMap(\.number), interval: standing.interval,
+        note: note(standing), standing: mark(standing))
+    }
+    let metric = summary.quantity.metric
+    let title = "\(source.title(ofMetric: metric)), \(summary.quantity.evaluation)"
+    let law = source.law(
+      ofMetric: metric, values: rows.flatMap { $0.values + [$0.interval?.lower ?? 1] })
+    return FigureData(
+      kind: "seed-strip", title: title, caption: caption(summary, rows, title),
+      content: .dots(DotPlot(axis: Axis(source.axisTitle(ofMetric: metric), law), rows: rows)))
+  }
+
+  private var empty: FigureData {
+    FigureData(
+      kind: "seed-strip", title: "Seeds", caption: "No standings.",
+      content: .dots(DotPlot(axis: Axis(""), rows: [])))
+  }
+
+  private func caption(_ summary: TaskSummary, _ rows: [DotPlot.Row], _ title: String) -> String {
+    let way = summary.direction == .lower ? "smaller" : "larger"
+    let values = rows.map { row in
+      guard let mean = row.interval else { return "\(row.name) has no value" }
+      return "\(row.name) \(NumberText.short(mean.estimate)) "
+        + "[\(NumberText.short(mean.lower)), \(NumberText.short(mean.upper))]"
+    }
+    return "\(title) on the \(summary.quantity.split) split, \(way) is better: a dot for every "
+      + "seed, a bar for the 95 % interval of the mean. \(values.joined(separator: "; "))."
+  }
+
+  private func note(_ standing: Standing) -> String {
+    let reasons = standing.seeds.compactMap(\.reason)
+    guard let first = reasons.first else { return "" }
+    return reasons.count == standing.seeds.count
+      ? "no value: \(first)" : "\(reasons.count) of \(standing.seeds.count) seeds missing: \(first)"
+  }
+
+  private func mark(_ standing: Standing) -> DotPlot.Standing {
+    standing.rank == 1 ? .best : standing.isIndistinguishableFromBest ? .tied : .other
+  }
+}

@@ -1,0 +1,86 @@
+import Canvas
+
+/// Draws truth, prediction and error side by side, a row for each model, over their colour bars.
+struct FieldChart {
+  let plot: FieldPlot
+  let width: Double
+
+  private static let gap = 10.0
+  private static let head = 20.0
+  private static let nameHeight = 18.0
+  private static let nameFont = Font(size: 10.5, weight: .bold)
+  private static let barHeight = 8.0
+  private static let steps = 64
+
+  private var side: Double { (width - 2 * Self.gap) / 3 }
+
+  /// Pictures keep square cells; very long ones are as high as they are wide at most.
+  private var pictureHeight: Double {
+    min(side * Double(plot.height) / Double(plot.width), side * 1.2)
+  }
+
+  func drawn() -> (Double, [Element]) {
+    let values = plot.valueRange
+    let limit = plot.errorLimit
+    let errors = limit > 0 ? -limit...limit : -1...1
+    let titles = ["Truth", "Prediction", "Error"].enumerated().map { index, title in
+      Element.text(
+        TextRun(title, at: Point(left(index), 11), font: PlotFrame.font, ink: .muted))
+    }
+    let rowHeight = Self.nameHeight + pictureHeight + 8
+    let rows = plot.rows.enumerated().flatMap { index, row in
+      elements(row, y: Self.head + Double(index) * rowHeight, values: values, errors: errors)
+    }
+    let foot = Self.head + Double(plot.rows.count) * rowHeight + 8
+    let bars =
+      bar(.magnitude, values, x: left(0), width: 2 * side + Self.gap, y: foot, plot.quantity)
+      + bar(.signed, errors, x: left(2), width: side, y: foot, "prediction − truth")
+    return (foot + 44, titles + rows + bars)
+  }
+
+  private func left(_ column: Int) -> Double { Double(column) * (side + Self.gap) }
+
+  private func elements(
+    _ row: FieldPlot.Row, y: Double, values: ClosedRange<Double>, errors: ClosedRange<Double>
+  ) -> [Element] {
+    let pictures: [([Float], ColourMap, ClosedRange<Double>)] = [
+      (row.expected, .magnitude, values), (row.predicted, .magnitude, values),
+      (row.error, .signed, errors),
+    ]
+    let name = TextRun(row.name, at: Point(0, y + 11), font: Self.nameFont)
+    return [.text(name)]
+      + pictures.enumerated().flatMap { column, picture -> [Element] in
+        let place = Rect(
+          x: left(column), y: y + Self.nameHeight, width: side, height: pictureHeight)
+        let raster = Raster(
+          field: picture.0, width: plot.width, height: plot.height, map: picture.1,
+          over: picture.2)
+        return [.image(raster, in: place), .shape(.rect(place), .stroked(.axis, width: 0.5))]
+      }
+  }
+
+  private func bar(
+    _ map: ColourMap, _ range: ClosedRange<Double>, x: Double, width: Double, y: Double,
+    _ title: String
+  ) -> [Element] {
+    let colours = (0..<Self.steps).map {
+      map.colour(Double($0) / Double(Self.steps - 1))
+    }
+    let place = Rect(x: x, y: y, width: width, height: Self.barHeight)
+    let font = Font(size: 9)
+    let base = y + Self.barHeight + 12
+    let ends = [
+      TextRun(
+        NumberText.short(range.lowerBound, digits: 2), at: Point(x, base), font: font, ink: .muted),
+      TextRun(
+        NumberText.short(range.upperBound, digits: 2), at: Point(place.maxX, base), font: font,
+        ink: .muted, anchor: .end),
+      TextRun(
+        title, at: Point(place.midX, base + 13), font: font, ink: .muted, anchor: .middle),
+    ]
+    return [
+      .image(Raster(width: Self.steps, height: 1, pixels: colours), in: place),
+      .shape(.rect(place), .stroked(.axis, width: 0.5)),
+    ] + ends.map { .text($0) }
+  }
+}

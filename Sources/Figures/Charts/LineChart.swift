@@ -1,0 +1,89 @@
+import Canvas
+
+/// Draws curves with bands and names at their ends.
+struct LineChart {
+  let plot: LinePlot
+  let width: Double
+
+  private static let height = 248.0
+  /// Up to here every place of a curve gets its sign; beyond, signs would hide the curve.
+  private static let signedPlaces = 24
+
+  func drawn() -> (Double, [Element]) {
+    let frame = makeFrame()
+    let curves = plot.series.flatMap { elements($0, in: frame) }
+    let clip = Rect(
+      x: frame.area.x, y: frame.area.y - 4, width: frame.area.width + 5,
+      height: frame.area.height + 8)
+    let bands = plot.series.compactMap { band($0, in: frame) }
+    return (
+      Self.height,
+      frame.elements(xTitle: plot.x.title, yTitle: plot.y.title)
+        + [.group(Element.Group(bands + curves, clip: clip))] + names(in: frame)
+    )
+  }
+
+  private func makeFrame() -> PlotFrame {
+    let points = plot.series.flatMap(\.points)
+    let label = SideLabels.font.width(ofWidest: plot.series.map(\.name))
+    return PlotFrame(
+      width: width, height: Self.height,
+      x: Scale(plot.x.law, holding: points.map(\.x), air: 0.01),
+      y: Scale(plot.y.law, holding: points.flatMap { [$0.lower, $0.upper] }),
+      right: label.rounded(.up) + 14)
+  }
+
+  private func band(_ series: LinePlot.Series, in frame: PlotFrame) -> Element? {
+    let upper = series.points.compactMap { frame.point($0.x, $0.upper) }
+    let lower = series.points.compactMap { point in
+      frame.point(point.x, point.lower)
+        ?? frame.point(point.x, frame.y.lower)
+    }
+    let hasWidth = series.points.contains { $0.upper > $0.lower }
+    guard hasWidth, upper.count > 1 else { return nil }
+    return .shape(
+      .polygon(upper + lower.reversed()), .filled(.series(series.style), opacity: 0.16))
+  }
+
+  private func elements(_ series: LinePlot.Series, in frame: PlotFrame) -> [Element] {
+    let places = series.points.compactMap { sample in
+      frame.point(sample.x, sample.y).map { (sample, $0) }
+    }
+    var elements: [Element] = [
+      .shape(
+        .polyline(places.map(\.1)), .stroked(.series(series.style), width: 1.6))
+    ]
+    let stride = max(1, places.count / Self.signedPlaces)
+    for (index, (sample, place)) in places.enumerated() where index % stride == 0 {
+      elements.append(spot(series, sample, place, signed: stride == 1))
+    }
+    if series.ending == .broken, let last = places.last {
+      elements.append(Marker.cross(style: series.style, at: last.1))
+    }
+    return elements
+  }
+
+  private func spot(
+    _ series: LinePlot.Series, _ sample: LinePlot.Sample, _ place: Point, signed: Bool
+  ) -> Element {
+    let words =
+      "\(series.name), \(plot.x.title) \(NumberText.short(sample.x)): "
+      + "\(NumberText.short(sample.y)) "
+      + "[\(NumberText.short(sample.lower)), \(NumberText.short(sample.upper))]"
+    let target = Element.shape(
+      .circle(centre: place, radius: 6), .filled(.series(series.style), opacity: 0))
+    let sign = signed ? [Marker.element(style: series.style, at: place)] : []
+    return .group(Element.Group(sign + [target], hover: words))
+  }
+
+  private func names(in frame: PlotFrame) -> [Element] {
+    let labels = plot.series.compactMap { series -> SideLabels.Label? in
+      guard let last = series.points.last, let place = frame.point(last.x, last.y) else {
+        return nil
+      }
+      return SideLabels.Label(text: series.name, style: series.style, height: place.y)
+    }
+    return SideLabels.elements(
+      labels, x: frame.area.maxX + 9, in: frame.area.y...frame.area.maxY)
+  }
+}

@@ -1,0 +1,37 @@
+import Canvas
+
+/// Names at the right of a plot, next to what they name, moved apart where they would overlap.
+struct SideLabels {
+  struct Label {
+    let text: String
+    let style: Int
+    var height: Double
+  }
+
+  static let font = Font(size: 10, weight: .bold)
+  static let spacing = 13.0
+
+  /// The labels in order of height, at least `spacing` apart and inside `range` as far as it holds
+  /// them all.
+  static func spread(_ labels: [Label], in range: ClosedRange<Double>) -> [Label] {
+    var sorted = labels.sorted { ($0.height, $0.style) < ($1.height, $1.style) }
+    for index in sorted.indices.dropFirst() {
+      sorted[index].height = max(sorted[index].height, sorted[index - 1].height + spacing)
+    }
+    var limit = range.upperBound
+    for index in sorted.indices.reversed() {
+      sorted[index].height = min(sorted[index].height, limit)
+      limit = sorted[index].height - spacing
+    }
+    return sorted
+  }
+
+  static func elements(_ labels: [Label], x: Double, in range: ClosedRange<Double>) -> [Element] {
+    spread(labels, in: range).map { label in
+      .text(
+        TextRun(
+          label.text, at: Point(x, label.height + font.middleShift), font: font,
+          ink: .series(label.style)))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// The numbers and words of a figure: all that its drawing needs, and nothing else.
+public struct FigureData: Sendable, Equatable {
+  /// What is drawn.
+  public enum Content: Sendable, Equatable {
+    /// Curves with bands.
+    case lines(LinePlot)
+    /// A row of dots with an interval for each model.
+    case dots(DotPlot)
+    /// Fields beside each other.
+    case fields(FieldPlot)
+    /// One point for each model in a plane.
+    case points(PointPlot)
+  }
+
+  /// The kind, as on the shelf: `rollout-curve`.
+  public var kind: String
+  /// A short title.
+  public var title: String
+  /// What can be read from it and how it was made, in sentences; also the text alternative.
+  public var caption: String
+  /// What is drawn.
+  public var content: Content
+
+  /// A figure.
+  public init(kind: String, title: String, caption: String, content: Content) {
+    self.kind = kind
+    self.title = title
+    self.caption = caption
+    self.content = content
+  }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool {
+    switch content {
+    case .lines(let plot): plot.series.allSatisfy(\.points.isEmpty)
+    case .dots(let plot): plot.rows.allSatisfy { $0.values.isEmpty && $0.interval == nil }
+    case .fields(let plot): plot.rows.isEmpty
+    case .points(let plot): plot.points.isEmpty
+    }
+  }
+}
