@@ -54,7 +54,7 @@ let package = Package(
     library("Canvas", imports: ["CCairo"]),
     // 2
     library("Autodiff", imports: ["Tensors", "CKernels"]),
-    library("DataFormats", imports: ["Tensors", "CZlib", "CCrypto"]),
+    library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"]),
     library("Experiment", imports: ["Tensors", "Randomness"]),
     // 3
     library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "DataFormats"]),
