@@ -17,7 +17,9 @@ public enum PackedSeries {
     guard data.count % 8 == 0 else { return nil }
     return data.withUnsafeBytes { bytes in
       (0..<bytes.count / 8).map {
-        Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
+        Double(
+          bitPattern: UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
       }
     }
   }
@@ -27,7 +29,9 @@ public enum PackedSeries {
     guard data.count % 4 == 0 else { return nil }
     return data.withUnsafeBytes { bytes in
       (0..<bytes.count / 4).map {
-        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+        Float(
+          bitPattern: UInt32(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
       }
     }
   }

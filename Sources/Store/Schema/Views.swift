@@ -14,7 +14,7 @@ enum Views {
       SELECT run.id AS run, environment.name, environment.value
       FROM environment JOIN run ON run.number = environment.run_number;
     CREATE VIEW v_attempts AS
-      SELECT attempt.id AS attempt, suite.name AS suite, task.name AS task, model.name AS model,
+      SELECT attempt.id AS attempt_id, suite.name AS suite, task.name AS task, model.name AS model,
         cell.seed, suite.profile, cell.key, run.id AS run, attempt.state, attempt.reason,
         attempt.parameter_count, attempt.wall_seconds, attempt.user_seconds,
         attempt.system_seconds, attempt.peak_mebibytes, attempt.concurrent_cells, attempt.log_tail
