@@ -1,0 +1,25 @@
+import Experiment
+
+/// What the user is told when a cell is stored.
+public struct CellReport: Codable, Sendable, Equatable {
+  /// Which cell.
+  public var cell: CellIdentity
+  /// The worker's slot.
+  public var slot: Int
+  /// Where the cell stands.
+  public var state: CellState
+  /// Why it is not done; empty when it is.
+  public var reason: String
+  /// The task's headline quantity, as in `nmse`; empty when there is none.
+  public var headline: String
+  /// Its value.
+  public var value: MeasuredValue
+  /// Elapsed seconds.
+  public var seconds: Double
+  /// Cells that have come to an end in this run.
+  public var finished: Int
+  /// Cells that this run has to run.
+  public var total: Int
+  /// Seconds until the end of the run by past durations; 0 when nobody knows.
+  public var remainingSeconds: Double
+}

@@ -1,0 +1,28 @@
+import Experiment
+
+/// What happens during a run, in order; `--json` prints each as one line.
+public enum RunEvent: Codable, Sendable, Equatable {
+  /// Another run holds the store; this one goes on when that ends.
+  case waiting(holder: String)
+  /// Fewer jobs than asked for, because of the cores.
+  case jobsLimited(asked: Int, used: Int, threads: Int, cores: Int)
+  /// A dataset's parts are looked at; `missing` of them are made now.
+  case dataset(identifier: String, parts: Int, missing: Int, origin: DataLocation.Origin)
+  /// A part that the benchmark has and this program does not make.
+  case partNotGenerated(dataset: String, part: String, reason: String)
+  /// A part was made, or not (`problem` is then not empty).
+  case partFinished(
+    dataset: String, part: String, seconds: Double, finished: Int, of: Int, problem: String)
+  /// The run begins: `cached` cells are done already, `kept` failed before and stay so.
+  case started(run: String, cells: Int, cached: Int, kept: Int, jobs: Int)
+  /// A cell that is not run because the store has it.
+  case found(cell: CellIdentity, state: CellState, reason: String)
+  /// A cell went to the worker in `slot`; `expectedSeconds` is 0 when nobody knows.
+  case cellStarted(cell: CellIdentity, slot: Int, expectedSeconds: Double)
+  /// A cell came to its next stage.
+  case cellStage(cell: CellIdentity, slot: Int, stage: CellStage)
+  /// A cell is stored.
+  case cellFinished(report: CellReport)
+  /// The run is over.
+  case finished(summary: RunSummary)
+}

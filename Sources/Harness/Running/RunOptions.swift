@@ -1,0 +1,44 @@
+import Foundation
+
+/// How a plan is run; nothing here can change a number except the thread count, which is part of
+/// every cell's key.
+public struct RunOptions: Sendable {
+  /// What becomes of cells that the store has already.
+  public enum Repetition: Sendable, Equatable {
+    /// Finished and failed cells are kept; only what is missing or was interrupted is run.
+    case missingOnly
+    /// Failed, timed-out and out-of-memory cells are run again as well.
+    case missingAndFailed
+    /// Everything is run again.
+    case everything
+  }
+
+  /// Cells at the same time; lowered when `jobs` x `threads` goes over the cores.
+  public var jobs: Int
+  /// BLAS threads of each worker.
+  public var threads: Int
+  /// What becomes of cells that the store has already.
+  public var repetition: Repetition
+  /// Where generated data lie, one folder a dataset.
+  public var dataFolder: URL
+  /// The user's own copies of official downloads, by benchmark.
+  public var importedData: [String: URL]
+  /// The command line, for the record.
+  public var command: [String]
+  /// The environment variables of this process: those that matter are recorded.
+  public var environment: [String: String]
+
+  /// Options; by default one job with one thread, and nothing is run twice.
+  public init(
+    jobs: Int = 1, threads: Int = 1, repetition: Repetition = .missingOnly, dataFolder: URL,
+    importedData: [String: URL] = [:], command: [String] = [], environment: [String: String] = [:]
+  ) {
+    self.jobs = jobs
+    self.threads = threads
+    self.repetition = repetition
+    self.dataFolder = dataFolder
+    self.importedData = importedData
+    self.command = command
+    self.environment = environment
+  }
+}

@@ -1,0 +1,27 @@
+import Experiment
+
+/// How a run ended.
+public struct RunSummary: Codable, Sendable, Equatable {
+  /// The run's id; empty when it never began.
+  public var run: String
+  /// Cells of the plan by their state now, cached ones included; cells that a cancelled run did not
+  /// come to are `planned`.
+  public var states: [CellState: Int]
+  /// Cells that were found done.
+  public var cached: Int
+  /// Cells that failed in an earlier run and were kept.
+  public var kept: Int
+  /// Cells that this run ran.
+  public var executed: Int
+  /// Elapsed seconds.
+  public var seconds: Double
+  /// Whether the user stopped it.
+  public var isInterrupted: Bool
+
+  /// The exit code that tells this.
+  public var exitCode: ExitCode {
+    if isInterrupted { return .interrupted }
+    let bad: [CellState] = [.failed, .timedOut, .outOfMemory, .cancelled, .planned]
+    return bad.contains { states[$0, default: 0] > 0 } ? .cellsFailed : .done
+  }
+}

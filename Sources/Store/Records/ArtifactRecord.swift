@@ -1,0 +1,12 @@
+/// A file of an attempt.
+struct ArtifactRecord {
+  enum Kind: String {
+    case snapshot
+    case log
+  }
+
+  let kind: Kind
+  let name: String
+  let hash: String
+  let bytes: Int
+}

@@ -1,0 +1,99 @@
+import Experiment
+import Foundation
+import GRDB
+
+/// The results of all runs in one SQLite file, with large files beside it.
+///
+/// The tables and views are described in `docs/store.md`. A cell is one key (everything that can
+/// change its numbers); it has attempts, and the outcome of the last finished one is its state.
+/// Damage, a foreign file or a newer schema are thrown as `AssayError` and leave the file as it is.
+public final class ResultStore: Sendable {
+  /// What the store is opened for.
+  public enum Access: Sendable {
+    /// Running cells; the file and its folder are made when there are none.
+    case readWrite
+    /// Questions only; nothing is written, and another process may be running cells.
+    case readOnly
+  }
+
+  /// The file.
+  public let path: String
+  let database: DatabaseQueue
+  let artifacts: ArtifactFolder
+
+  /// Opens the store at `path`.
+  /// - Throws: `AssayError`: damaged, foreign, newer (`storeDamaged`), a folder that cannot be
+  ///   written (`cannotWrite`), or no file to read (`badInput`).
+  public init(path: String, access: Access) throws {
+    self.path = path
+    artifacts = ArtifactFolder(besides: path)
+    let header = try StoreHeader(path: path)
+    try header?.check(path: path)
+    database = try StoreFailure.translating(path) {
+      switch access {
+      case .readOnly: try Self.openForReading(path, exists: header != nil)
+      case .readWrite: try Self.openForWriting(path, exists: header != nil)
+      }
+    }
+  }
+
+  private static func openForReading(_ path: String, exists: Bool) throws -> DatabaseQueue {
+    guard exists else {
+      throw AssayError(
+        .badInput, where: path, found: "there is no store", expected: "the results of a run",
+        remedy: "run `assay run` first, or name the store with --store")
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(secondsToWaitForOthers)
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.read { try checkVersion($0, path: path) }
+    return database
+  }
+
+  private static func openForWriting(_ path: String, exists: Bool) throws -> DatabaseQueue {
+    if !exists { try create(path) }
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(secondsToWaitForOthers)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.read { try checkVersion($0, path: path) }
+    try Schema.migrator.migrate(database)
+    return database
+  }
+
+  /// Makes the file with our mark in its header before it turns to write-ahead logging, so that even
+  /// a run killed in its first moment leaves a file that is recognised.
+  private static func create(_ path: String) throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw StoreFailure.cannotWrite(folder.path, found: error.localizedDescription)
+    }
+    let database = try DatabaseQueue(path: path)
+    try database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationIdentifier)")
+    }
+    try Schema.migrator.migrate(database)
+    try database.close()
+  }
+
+  private static func checkVersion(_ db: Database, path: String) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    try StoreHeader.checkVersion(version, path: path)
+  }
+
+  private static let secondsToWaitForOthers = 10.0
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreFailure.translating(path) { try database.read(body) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreFailure.translating(path) { try database.write(body) }
+  }
+}
