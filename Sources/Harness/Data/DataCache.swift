@@ -1,0 +1,104 @@
+import DataFormats
+import Experiment
+import Foundation
+
+/// Generated datasets under one folder, one sub-folder each.
+///
+/// A part is made in a hidden folder and renamed when it is whole, so whatever kills the program
+/// costs the part in flight and no other. A dataset is complete when its manifest is written.
+public struct DataCache: Sendable {
+  /// The folder of all datasets.
+  public let folder: URL
+
+  /// A cache.
+  public init(folder: URL) {
+    self.folder = folder
+  }
+
+  /// The folder of `dataset`.
+  public func folder(of dataset: any DatasetRecipe) -> URL {
+    folder.appending(path: dataset.identifier)
+  }
+
+  /// Where `dataset` lies, when it is complete; files are compared with the manifest by size
+  /// (`Manifest.verify` compares contents).
+  public func location(of dataset: any DatasetRecipe) -> DataLocation? {
+    let root = folder(of: dataset)
+    guard let manifest = try? Manifest.read(from: root) else { return nil }
+    let isWhole = manifest.files.allSatisfy { entry in
+      var status = stat()
+      let found = stat(root.appending(path: entry.path).path, &status) == 0
+      return found && Int(status.st_size) == entry.size
+    }
+    guard isWhole else { return nil }
+    return DataLocation(folder: root, origin: .generated, contentHash: manifest.contentHash)
+  }
+
+  /// The parts that are to be made and are not there, the longest first.
+  public func missingParts(of dataset: any DatasetRecipe) -> [DatasetPart] {
+    let root = folder(of: dataset)
+    return dataset.parts
+      .filter { $0.notGenerated.isEmpty }
+      .filter { !FileManager.default.fileExists(atPath: root.appending(path: $0.path).path) }
+      .sorted { ($1.expectedSeconds, $0.path) < ($0.expectedSeconds, $1.path) }
+  }
+
+  /// Writes the manifest of a dataset whose parts are all there.
+  func complete(_ dataset: any DatasetRecipe) throws -> DataLocation {
+    let root = folder(of: dataset)
+    let parts = dataset.parts.filter(\.notGenerated.isEmpty).map(\.path)
+    let manifest = try Manifest(of: root, subfolders: parts)
+    try manifest.write(into: root)
+    return DataLocation(folder: root, origin: .generated, contentHash: manifest.contentHash)
+  }
+
+  /// An empty folder for a part in the making.
+  func draft(of dataset: any DatasetRecipe, number: Int) throws -> URL {
+    let draft = folder(of: dataset).appending(path: "\(Self.draftPrefix)\(getpid())-\(number)")
+    do {
+      try? FileManager.default.removeItem(at: draft)
+      try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
+    } catch {
+      throw Self.unwritable(draft, error)
+    }
+    return draft
+  }
+
+  /// Puts a finished draft in its place; one that another program made meanwhile is kept.
+  func keep(_ draft: URL, as part: DatasetPart, of dataset: any DatasetRecipe) throws {
+    let place = folder(of: dataset).appending(path: part.path)
+    do {
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    } catch {
+      throw Self.unwritable(place, error)
+    }
+    guard rename(draft.path, place.path) != 0 else { return }
+    let error = errno
+    try? FileManager.default.removeItem(at: draft)
+    guard error == EEXIST || error == ENOTEMPTY else {
+      throw Self.unwritable(place, String(cString: strerror(error)))
+    }
+  }
+
+  /// Removes drafts whose program is gone.
+  func sweep(_ dataset: any DatasetRecipe) {
+    let root = folder(of: dataset)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    for name in names where name.hasPrefix(Self.draftPrefix) {
+      let process = name.dropFirst(Self.draftPrefix.count).split(separator: "-").first
+      guard let process = process.flatMap({ pid_t($0) }), process != getpid(),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(at: root.appending(path: name))
+    }
+  }
+
+  private static let draftPrefix = ".part-"
+
+  private static func unwritable(_ url: URL, _ found: Any) -> AssayError {
+    AssayError(
+      .cannotWrite, where: url.path, found: "\(found)", expected: "a folder that can be written",
+      remedy: "free some disk space or choose another folder for data")
+  }
+}

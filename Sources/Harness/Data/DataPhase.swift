@@ -1,0 +1,94 @@
+import Experiment
+import Foundation
+
+/// Brings all data of a plan into place before its cells run.
+struct DataPhase {
+  /// Locations by dataset identifier, and for datasets that could not be made the reason.
+  struct Outcome {
+    var locations: [String: DataLocation] = [:]
+    var problems: [String: String] = [:]
+  }
+
+  let cache: DataCache
+  let imported: [String: URL]
+  let pool: WorkerPool
+  let events: (RunEvent) -> Void
+
+  /// Finds or makes every dataset; stops early when the run is cancelled.
+  func run(_ requests: [DataRequest], control: RunControl) throws -> Outcome {
+    var outcome = Outcome()
+    for request in requests where !control.isCancelled {
+      let name = request.dataset.identifier
+      do {
+        outcome.locations[name] = try location(request)
+      } catch let problem as PartsMissing {
+        outcome.problems[name] = problem.reason
+      }
+    }
+    return outcome
+  }
+
+  private struct PartsMissing: Error {
+    let reason: String
+  }
+
+  private func location(_ request: DataRequest) throws -> DataLocation {
+    let dataset = request.dataset
+    if let folder = imported[dataset.benchmark] {
+      events(
+        .dataset(
+          identifier: dataset.identifier, parts: dataset.parts.count, missing: 0,
+          origin: .imported))
+      return try ImportedFolder(folder: folder, cache: cache.folder).location()
+    }
+    for part in dataset.parts where !part.notGenerated.isEmpty {
+      events(
+        .partNotGenerated(
+          dataset: dataset.identifier, part: part.path, reason: part.notGenerated))
+    }
+    let known = cache.location(of: dataset)
+    let missing = known == nil ? cache.missingParts(of: dataset) : []
+    events(
+      .dataset(
+        identifier: dataset.identifier, parts: dataset.parts.count, missing: missing.count,
+        origin: .generated))
+    if let known { return known }
+    cache.sweep(dataset)
+    try make(missing, request)
+    return try cache.complete(dataset)
+  }
+
+  private func make(_ parts: [DatasetPart], _ request: DataRequest) throws {
+    let dataset = request.dataset
+    let drafts = try parts.indices.map { try cache.draft(of: dataset, number: $0) }
+    defer { for draft in drafts { try? FileManager.default.removeItem(at: draft) } }
+    let items = zip(parts, drafts).map { part, draft in
+      WorkItem(
+        request: .part(PartOrder(task: request.task, part: part.path, folder: draft)),
+        limits: WorkItem.Limits())
+    }
+    var finished = 0
+    var problems: [String] = []
+    try pool.run(
+      items,
+      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { report in
+        finished += 1
+        var problem = ""
+        switch report.result {
+        case .success: try cache.keep(drafts[report.item], as: parts[report.item], of: dataset)
+        case .failure(let failure): problem = failure.reason
+        }
+        if !problem.isEmpty { problems.append("\(parts[report.item].path): \(problem)") }
+        events(
+          .partFinished(
+            dataset: dataset.identifier, part: parts[report.item].path, seconds: report.seconds,
+            finished: finished, of: parts.count, problem: problem))
+      })
+    if finished < parts.count { problems.append("stopped by the user") }
+    guard problems.isEmpty else {
+      let count = problems.count == 1 ? "" : " (and \(problems.count - 1) more parts)"
+      throw PartsMissing(
+        reason: "its data could not be made: \(problems.sorted()[0])\(count)")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Experiment
+import Foundation
+
+/// Measures what this process spends between its making and `use()`.
+struct ResourceMeter {
+  private static let mebibyte = 1024.0  // /proc counts in KiB
+  private let start = ContinuousClock.now
+  private let before = Self.times()
+
+  /// Starts the clock and sets the peak of resident memory back (proc(5), `clear_refs`).
+  init() {
+    let descriptor = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)
+    if descriptor >= 0 {
+      _ = write(descriptor, "5", 1)
+      close(descriptor)
+    }
+  }
+
+  func use() -> ResourceUse {
+    let now = Self.times()
+    return ResourceUse(
+      wallSeconds: start.secondsUntilNow, userSeconds: now.user - before.user,
+      systemSeconds: now.system - before.system, peakMebibytes: Self.peak())
+  }
+
+  private static func times() -> (user: Double, system: Double) {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    return (seconds(usage.ru_utime), seconds(usage.ru_stime))
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+  }
+
+  private static func peak() -> Double {
+    let data = FileManager.default.contents(atPath: "/proc/self/status") ?? Data()
+    let line = String(decoding: data, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").dropLast().last).flatMap { Double($0) }
+      .map { $0 / mebibyte } ?? 0
+  }
+}

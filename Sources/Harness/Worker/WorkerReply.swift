@@ -1,0 +1,11 @@
+/// What a worker tells the harness.
+enum WorkerReply: Codable, Sendable, Equatable {
+  /// The form of the messages; raised whenever one changes.
+  static let version = 1
+
+  case hello(version: Int)
+  case stage(CellStage)
+  case outcome(CellOutcome)
+  case partMade
+  case raised(String)
+}

@@ -1,0 +1,8 @@
+import Experiment
+import Foundation
+
+/// What the harness asks of a worker.
+enum WorkerRequest: Codable, Sendable, Equatable {
+  case cell(CellOrder)
+  case part(PartOrder)
+}
