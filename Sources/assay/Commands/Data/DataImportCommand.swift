@@ -1,0 +1,45 @@
+import ArgumentParser
+import Experiment
+import Foundation
+import Tasks
+
+/// `assay data import`.
+struct DataImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Check and register a user's own official download.",
+    discussion: """
+      FOLDER is the unpacked download, or a folder with the zip archives as downloaded (they are \
+      unpacked beside the generated data), or one such archive. Nothing is fetched from a network. \
+      Afterwards 'assay run cfdbench --data imported' uses it.
+
+      EXAMPLES:
+        assay data import cfdbench ~/CFDBench
+        assay data import cfdbench ~/Downloads/cavity.zip
+      """)
+
+  @OptionGroup var workspace: Workspace
+
+  @Argument(help: "The benchmark: cfdbench.")
+  var benchmark: String
+
+  @Argument(help: "The download.")
+  var folder: String
+
+  func run() throws {
+    guard benchmark == ImportRegister.cfdbench else {
+      throw AssayError(
+        .badInput, where: "assay data import", found: "no benchmark '\(benchmark)'",
+        expected: ImportRegister.cfdbench, remedy: "correct the name")
+    }
+    let destination = workspace.dataLocation.appending(path: "imported/\(benchmark)")
+    let summary = try CFDBenchImport.importDownload(from: URL(filePath: folder), to: destination)
+    for note in summary.notes { print("note: \(note)") }
+    try summary.requireNoProblems()
+    for sweep in summary.sweeps {
+      print("cavity/\(sweep.sweep.rawValue): \(sweep.cases) cases, \(sweep.frames) frames")
+    }
+    try ImportRegister(in: workspace.dataLocation).add(benchmark, at: summary.root)
+    print("registered \(summary.root.path), content \(summary.contentHash.prefix(12))")
+  }
+}

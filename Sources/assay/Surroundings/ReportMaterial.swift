@@ -1,0 +1,53 @@
+import Comparison
+import Experiment
+import Foundation
+import Reports
+import Store
+
+/// Gathers what a report is made from: the store, the baselines and the command of each cell.
+struct ReportMaterial {
+  let workspace: Workspace
+  let profile: Profile
+  let suites: [String]
+  let baseline: String
+
+  /// The report's input.
+  /// - Throws: `AssayError` (bad input) when the store has nothing at this profile.
+  func input() throws -> ReportInput {
+    let store = try ResultStore(path: workspace.store, access: .readOnly)
+    let frame = try store.frame(
+      FrameQuery(suites: suites, profiles: [profile], content: .numbersAndSnapshots))
+    guard !frame.cells.isEmpty else {
+      throw AssayError(
+        .badInput, where: workspace.store, found: "no cell at profile \(profile.rawValue)",
+        expected: "results", remedy: "run a suite first, as in 'assay run cfdbench'")
+    }
+    let run = Baseline(id: "this run", profile: profile, frame: frame)
+    let baselines = StoredBaselines(in: workspace.baselinesFolder)
+    return ReportInput(
+      title: "Assay: \(frame.suites.map(\.title).joined(separator: ", "))", frame: frame,
+      standings: LeaderboardMaker.make([run]), comparisons: try comparisons(of: frame, baselines),
+      published: try baselines.published(of: frame.suites.map(\.id)).flatMap(\.values),
+      commands: Dictionary(
+        uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0)) }))
+  }
+
+  /// The comparison with the baseline of this profile; none when there is no such baseline.
+  private func comparisons(
+    of frame: ResultFrame, _ baselines: StoredBaselines
+  ) throws -> [ComparisonReport] {
+    guard
+      let stored = try baselines.measured().first(where: {
+        $0.id == baseline && $0.profile == profile
+      })
+    else { return [] }
+    return [try Comparer(scope: .onlyRun).compare(frame, against: stored)]
+  }
+
+  private func command(of cell: CellResult) -> String {
+    let name = cell.identity
+    let data = cell.dataOrigin == .imported ? " --data imported" : ""
+    return "assay run \(name.suite) --profile \(name.profile.rawValue) --tasks \(name.task) "
+      + "--models \(name.model) --seeds \(name.seed) --force\(data)"
+  }
+}

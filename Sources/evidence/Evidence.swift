@@ -1,0 +1,11 @@
+import ArgumentParser
+import Foundation
+
+/// Speed beside peers and numerics beside references, as files that a program can read.
+@main
+struct Evidence: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evidence",
+    abstract: "Measure speed beside peers and numerics beside references.",
+    subcommands: [PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self])
+}
