@@ -209,6 +209,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [CavityScoring.corrected, .published])
+  func persistenceIsTheLastKnownField(scoring: CavityScoring) throws {
+    let (task, _) = try prepared({ $0.scoring = scoring }) {
+      try $0.write(.bc, cases: 10, frames: 7)
+    }
+    let use = MetricUse(name: "distance", metric: DistanceToPersistence())
+    let evaluation = try task.evaluate(FunctionModel.persistence(), metrics: [use])
+    // Repeating the input is persistence one step ahead, and, repeated, frame 0 in a roll-out.
+    for measurement in evaluation.measurements { #expect(measurement.value == .value(0)) }
+    #expect(evaluation.measurements.count == (scoring == .corrected ? 7 : 8))
+  }
+
   @Test func noCallHasMoreThanSixteenSamples() throws {
     let (task, _) = try prepared { try $0.write(.bc, cases: 30, frames: 12) }
     let model = FunctionModel.persistence()
