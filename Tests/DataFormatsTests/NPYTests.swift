@@ -40,7 +40,10 @@ import Testing
     #expect(try NPYArray.read(reference("npy/float32.npy")).firstNonFinite == nil)
   }
 
-  @Test(arguments: [("float32", [2, 3, 4]), ("rank1", [5]), ("empty", [0, 3])])
+  @Test(arguments: [
+    ("float32", [2, 3, 4]), ("rank1", [5]), ("empty", [0, 3]),
+    ("rank16", [3] + Array(repeating: 1, count: 15)),
+  ])
   func writingGivesTheBytesOfNumPy(name: String, shape: [Int]) throws {
     let written = NPYWriter.encoded(ramp(shape))
     #expect(written == (try Data(contentsOf: reference("npy/\(name).npy"))))

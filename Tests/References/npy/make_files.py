@@ -26,6 +26,8 @@ for dtype, name in [("<f4", "float32"), (">f4", "float32_big"), ("<f8", "float64
 save("rank0", np.array(2.5, dtype="<f4"))
 save("rank1", ramp(5).astype("<f4"))
 save("rank4_fortran", np.asfortranarray(ramp(2, 3, 2, 2).astype("<f4")))
+# Long enough that the room which NumPy leaves for the first extent moves the data by 64 bytes.
+save("rank16", ramp(3, *[1] * 15).astype("<f4"))
 save("empty", np.zeros((0, 3), dtype="<f4"))
 save("version2", ramp(2, 3).astype("<f4"), version=(2, 0))
 save("version3", ramp(2, 3).astype("<f4"), version=(3, 0))
