@@ -47,6 +47,7 @@ let package = Package(
       apt: ["libcairo2-dev", "libpango1.0-dev"]),
     system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
     system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
+    .systemLibrary(name: "CProcess"),
     library("Randomness"),
     // 1
     library("Tensors", imports: ["Randomness", "CKernels", "COpenBLAS"]),
@@ -71,7 +72,10 @@ let package = Package(
       plugins: [catalogue]),
     library("Metrics", imports: ["Experiment", "Tensors"], plugins: [catalogue]),
     library(
-      "Harness", imports: ["Experiment", "Planning", "Store", "DataFormats", "COpenBLAS"],
+      "Harness",
+      imports: [
+        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "COpenBLAS", "CProcess",
+      ],
       plugins: [catalogue]),
     library(
       "Figures", imports: ["Experiment", "Comparison", "Canvas"], plugins: [catalogue]),
@@ -92,7 +96,15 @@ let package = Package(
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics", imports: ["Randomness"]), tests(of: "Canvas"),
+    .target(
+      name: "HarnessFixtures",
+      dependencies: ["Experiment", "Planning", "Randomness", "Tensors", "Harness", "Store"],
+      path: "Tests/Fixtures/HarnessFixtures"),
+    .executableTarget(
+      name: "harness-test-worker", dependencies: ["HarnessFixtures", "Harness", "Store"],
+      path: "Tests/Fixtures/HarnessTestWorker"),
+    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Canvas"),
+    tests(of: "Statistics", imports: ["Randomness"]),
     tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors"]),
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
@@ -102,7 +114,9 @@ let package = Package(
     tests(of: "Tasks", imports: ["Experiment", "Tensors", "DataFormats"]),
     tests(of: "Models", imports: ["Experiment", "Tensors", "Randomness"]),
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
-    tests(of: "Harness", imports: ["Experiment", "Planning", "Store"]),
+    tests(
+      of: "Harness",
+      imports: ["Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker"]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "Store", "Experiment"]),

@@ -1,5 +1,5 @@
 /// Where a cell stands; every state but `done` carries its reason in the result.
-public enum CellState: String, Codable, Sendable, CaseIterable {
+public enum CellState: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
   /// To be run.
   case planned
   /// In a worker now, or it was when the harness was killed.

@@ -24,23 +24,32 @@ public struct DataCache: Sendable {
   /// (`Manifest.verify` compares contents).
   public func location(of dataset: any DatasetRecipe) -> DataLocation? {
     let root = folder(of: dataset)
-    guard let manifest = try? Manifest.read(from: root) else { return nil }
-    let isWhole = manifest.files.allSatisfy { entry in
-      var status = stat()
-      let found = stat(root.appending(path: entry.path).path, &status) == 0
-      return found && Int(status.st_size) == entry.size
+    guard let manifest = try? Manifest.read(from: root), damage(manifest, in: root).isEmpty else {
+      return nil
     }
-    guard isWhole else { return nil }
     return DataLocation(folder: root, origin: .generated, contentHash: manifest.contentHash)
   }
 
-  /// The parts that are to be made and are not there, the longest first.
+  /// The parts that are to be made and are not there whole, the longest first.
   public func missingParts(of dataset: any DatasetRecipe) -> [DatasetPart] {
     let root = folder(of: dataset)
+    let damaged = (try? Manifest.read(from: root)).map { damage($0, in: root) } ?? []
     return dataset.parts
-      .filter { $0.notGenerated.isEmpty }
-      .filter { !FileManager.default.fileExists(atPath: root.appending(path: $0.path).path) }
+      .filter { part in
+        part.notGenerated.isEmpty
+          && (!FileManager.default.fileExists(atPath: root.appending(path: part.path).path)
+            || damaged.contains { $0.hasPrefix(part.path + "/") })
+      }
       .sorted { ($1.expectedSeconds, $0.path) < ($0.expectedSeconds, $1.path) }
+  }
+
+  /// The files of `manifest` that are not there or have another size.
+  private func damage(_ manifest: Manifest, in root: URL) -> [String] {
+    manifest.files.filter { entry in
+      var status = stat()
+      let found = stat(root.appending(path: entry.path).path, &status) == 0
+      return !found || Int(status.st_size) != entry.size
+    }.map(\.path)
   }
 
   /// Writes the manifest of a dataset whose parts are all there.
@@ -81,8 +90,15 @@ public struct DataCache: Sendable {
     }
   }
 
-  /// Removes drafts whose program is gone.
-  func sweep(_ dataset: any DatasetRecipe) {
+  /// Removes what is left of `parts`, and drafts whose program is gone.
+  func clear(_ parts: [DatasetPart], of dataset: any DatasetRecipe) {
+    for part in parts {
+      try? FileManager.default.removeItem(at: folder(of: dataset).appending(path: part.path))
+    }
+    sweep(dataset)
+  }
+
+  private func sweep(_ dataset: any DatasetRecipe) {
     let root = folder(of: dataset)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
     for name in names where name.hasPrefix(Self.draftPrefix) {

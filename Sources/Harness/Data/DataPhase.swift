@@ -53,7 +53,7 @@ struct DataPhase {
         identifier: dataset.identifier, parts: dataset.parts.count, missing: missing.count,
         origin: .generated))
     if let known { return known }
-    cache.sweep(dataset)
+    cache.clear(missing, of: dataset)
     try make(missing, request)
     return try cache.complete(dataset)
   }

@@ -43,7 +43,7 @@ final class WorkerProcess {
       while sent < bytes.count {
         let rest = bytes.count - sent
         let count = Glibc.send(
-          line, bytes.baseAddress?.advanced(by: sent), rest, Int32(MSG_NOSIGNAL.rawValue))
+          line, bytes.baseAddress?.advanced(by: sent), rest, Int32(MSG_NOSIGNAL))
         if count < 0 && errno != EINTR { return false }
         sent += max(count, 0)
       }
@@ -81,7 +81,7 @@ final class WorkerProcess {
   private func drain(_ descriptor: Int32, _ body: (ArraySlice<UInt8>) -> Void) -> Bool {
     var bytes = [UInt8](repeating: 0, count: Self.chunk)
     while true {
-      let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue))
+      let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
       if count > 0 { body(bytes[..<count]) }
       if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return false }
       if count < 0 && errno == EAGAIN { return true }

@@ -22,4 +22,21 @@ public struct CellReport: Codable, Sendable, Equatable {
   public var total: Int
   /// Seconds until the end of the run by past durations; 0 when nobody knows.
   public var remainingSeconds: Double
+
+  /// A report.
+  public init(
+    cell: CellIdentity, slot: Int, state: CellState, reason: String, headline: String,
+    value: MeasuredValue, seconds: Double, finished: Int, total: Int, remainingSeconds: Double
+  ) {
+    self.cell = cell
+    self.slot = slot
+    self.state = state
+    self.reason = reason
+    self.headline = headline
+    self.value = value
+    self.seconds = seconds
+    self.finished = finished
+    self.total = total
+    self.remainingSeconds = remainingSeconds
+  }
 }

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// Turns Ctrl-C and a polite kill into `RunControl.cancel()` for as long as it is held.
-public final class InterruptWatch: Sendable {
+public final class InterruptWatch {
   private let sources: [any DispatchSourceSignal]
 
   /// Watches SIGINT and SIGTERM: the first cancels `control`, each further one calls `again`, which

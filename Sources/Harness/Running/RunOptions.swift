@@ -1,3 +1,4 @@
+import Experiment
 import Foundation
 
 /// How a plan is run; nothing here can change a number except the thread count, which is part of
@@ -11,6 +12,17 @@ public struct RunOptions: Sendable {
     case missingAndFailed
     /// Everything is run again.
     case everything
+
+    /// Whether a cell that stands at `state` is run. An interrupted cell always is; a failed one,
+    /// which would fail the same way, only when asked.
+    func runs(_ state: CellState) -> Bool {
+      switch (state, self) {
+      case (_, .everything), (.planned, _), (.running, _), (.cancelled, _): true
+      case (.failed, .missingAndFailed), (.timedOut, .missingAndFailed): true
+      case (.outOfMemory, .missingAndFailed): true
+      default: false
+      }
+    }
   }
 
   /// Cells at the same time; lowered when `jobs` x `threads` goes over the cores.

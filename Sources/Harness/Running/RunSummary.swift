@@ -18,6 +18,20 @@ public struct RunSummary: Codable, Sendable, Equatable {
   /// Whether the user stopped it.
   public var isInterrupted: Bool
 
+  /// A summary.
+  public init(
+    run: String, states: [CellState: Int], cached: Int, kept: Int, executed: Int, seconds: Double,
+    isInterrupted: Bool
+  ) {
+    self.run = run
+    self.states = states
+    self.cached = cached
+    self.kept = kept
+    self.executed = executed
+    self.seconds = seconds
+    self.isInterrupted = isInterrupted
+  }
+
   /// The exit code that tells this.
   public var exitCode: ExitCode {
     if isInterrupted { return .interrupted }

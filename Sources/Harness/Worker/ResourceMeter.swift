@@ -25,7 +25,7 @@ struct ResourceMeter {
 
   private static func times() -> (user: Double, system: Double) {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return (seconds(usage.ru_utime), seconds(usage.ru_stime))
   }
 

@@ -6,4 +6,10 @@ public struct StoredState: Sendable, Equatable {
   public let state: CellState
   /// Why it is not done; empty when it is.
   public let reason: String
+
+  /// A state.
+  public init(state: CellState, reason: String) {
+    self.state = state
+    self.reason = reason
+  }
 }

@@ -1,0 +1,95 @@
+import Experiment
+
+/// Events as lines of text for a person; a pure function, the command prints them.
+public struct ProgressFormatter: Sendable {
+  /// A formatter.
+  public init() {}
+
+  /// The line for `event`, or nil when it is not worth one (stages, cached cells).
+  public func line(_ event: RunEvent) -> String? {
+    switch event {
+    case .waiting(let holder): "waiting for \(holder) to end"
+    case .jobsLimited(let asked, let used, let threads, let cores):
+      "\(asked) jobs asked for, \(used) used: \(threads) threads each on \(cores) cores"
+    case .dataset(let identifier, let parts, let missing, let origin):
+      dataset(identifier, parts: parts, missing: missing, origin)
+    case .partNotGenerated(_, let part, let reason): "  \(part) is not generated: \(reason)"
+    case .partFinished(_, let part, let seconds, let finished, let count, let problem):
+      "  \(part) \(problem.isEmpty ? "made" : "failed: \(firstLine(problem))")"
+        + " in \(duration(seconds)) [\(finished)/\(count)]"
+    case .started(let run, let cells, let cached, let kept, let jobs):
+      started(run, cells: cells, cached: cached, kept: kept, jobs: jobs)
+    case .found(let cell, let state, let reason):
+      state == .done ? nil : "\(cell): \(state.rawValue) before, kept: \(firstLine(reason))"
+    case .cellStarted, .cellStage: nil
+    case .cellFinished(let report): line(report)
+    case .finished(let summary): line(summary)
+    }
+  }
+
+  /// Seconds as a person says them: `850 ms`, `12.3 s`, `4 min 05 s`, `2 h 03 min`.
+  public func duration(_ seconds: Double) -> String {
+    if seconds < 1 { return "\(Int((seconds * 1000).rounded())) ms" }
+    if seconds < 60 { return "\(seconds.rounded(toPlaces: 1)) s" }
+    let whole = Int(seconds.rounded())
+    if whole < 3600 { return "\(whole / 60) min \(twoDigits(whole % 60)) s" }
+    return "\(whole / 3600) h \(twoDigits(whole % 3600 / 60)) min"
+  }
+
+  private func dataset(
+    _ identifier: String, parts: Int, missing: Int, _ origin: DataLocation.Origin
+  ) -> String {
+    switch origin {
+    case .imported: "data \(identifier): your own copy"
+    case .generated:
+      missing == 0
+        ? "data \(identifier): \(parts) parts, all there"
+        : "data \(identifier): making \(missing) of \(parts) parts"
+    }
+  }
+
+  private func started(_ run: String, cells: Int, cached: Int, kept: Int, jobs: Int) -> String {
+    let failures = kept > 0 ? ", \(kept) failed before (--retry-failed runs them again)" : ""
+    return "run \(run): \(cells) cells, \(cached) done already\(failures), "
+      + "\(cells - cached - kept) to run with \(jobs) \(jobs == 1 ? "job" : "jobs")"
+  }
+
+  private func line(_ report: CellReport) -> String {
+    let place = "[\(report.finished)/\(report.total)]"
+    let rest =
+      report.remainingSeconds > 0 && report.finished < report.total
+      ? ", about \(duration(report.remainingSeconds)) left" : ""
+    let outcome =
+      report.state == .done
+      ? headline(report) : " \(report.state.rawValue): \(firstLine(report.reason))"
+    return "\(place) \(report.cell)\(outcome) in \(duration(report.seconds))\(rest)"
+  }
+
+  private func headline(_ report: CellReport) -> String {
+    if report.headline.isEmpty { return " done" }
+    switch report.value {
+    case .value(let number): return " \(report.headline) \(significant(number))"
+    case .missing(let reason): return " \(report.headline) missing (\(reason))"
+    }
+  }
+
+  private func line(_ summary: RunSummary) -> String {
+    let states = CellState.allCases.compactMap { state in
+      summary.states[state].map { "\($0) \(state.rawValue)" }
+    }
+    return "\(summary.isInterrupted ? "interrupted" : "finished") in "
+      + "\(duration(summary.seconds)): \(states.joined(separator: ", "))"
+      + " (\(summary.executed) run, \(summary.cached) from the store)"
+  }
+
+  private func firstLine(_ text: String) -> String {
+    text.split(separator: "\n").first.map(String.init) ?? text
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// Four significant digits.
+  private func significant(_ number: Double) -> String {
+    number.formatted(.number.precision(.significantDigits(4)).locale(.init(identifier: "C")))
+  }
+}

@@ -1,0 +1,108 @@
+import Experiment
+import Foundation
+import Planning
+import Store
+
+/// One run of a plan, from its data to its summary. The store's lock is held around it.
+struct PlanExecution {
+  let harness: Harness
+  let plan: Plan
+  let options: RunOptions
+  let record: RunRecord
+  let control: RunControl
+  let events: (RunEvent) -> Void
+
+  func run() throws -> RunSummary {
+    let start = ContinuousClock.now
+    try harness.store.refuseDamage()
+    let jobs = limitedJobs()
+    let pool = WorkerPool(harness.worker, jobs: jobs, threads: options.threads, control: control)
+    let cells = try keyed(try dataPhase(pool))
+    let states = try harness.store.states(among: cells.map(\.key.hash))
+    let triage = Triage(cells, states: states, options.repetition)
+    let ticket = try harness.store.begin(
+      record,
+      plan: RunPlanRecord(
+        suite: plan.suite, profile: plan.profile, resolvedSuite: plan.resolvedSuite,
+        cells: cells.map(\.registered)))
+    try announce(triage, jobs: jobs, ticket)
+    let work = CellWork(
+      harness: harness, suite: plan.suite, threads: options.threads, jobs: jobs, ticket: ticket,
+      events: events,
+      durations: Durations(
+        past: try harness.store.pastSeconds(suite: plan.suite.id, profile: plan.profile)),
+      cells: triage.pending)
+    if !control.isCancelled { try work.run(on: pool) }
+    let summary = summary(triage, work, seconds: start.secondsUntilNow)
+    try harness.store.end(
+      ticket, state: control.isCancelled ? .interrupted : .ended, at: Timestamp.text(Date()))
+    events(.finished(summary: summary))
+    return summary
+  }
+
+  /// Jobs whose threads fit the cores.
+  private func limitedJobs() -> Int {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let jobs = max(1, min(options.jobs, cores / max(options.threads, 1)))
+    if jobs < options.jobs {
+      events(
+        .jobsLimited(asked: options.jobs, used: jobs, threads: options.threads, cores: cores))
+    }
+    return jobs
+  }
+
+  private func dataPhase(_ pool: WorkerPool) throws -> DataPhase.Outcome {
+    let uses = plan.cells.map(\.task).reduce(into: [RecipeUse]()) { uses, use in
+      if uses.last != use { uses.append(use) }
+    }
+    return try DataPhase(
+      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
+      events: events
+    ).run(DataRequest.all(uses, catalogue: harness.catalogue), control: control)
+  }
+
+  private func keyed(_ data: DataPhase.Outcome) throws -> [KeyedCell] {
+    let numerics = NumericEnvironment(threads: options.threads)
+    var datasets: [RecipeUseKey: String] = [:]
+    return try plan.cells.map { cell in
+      let use = RecipeUseKey(cell.task)
+      let dataset = try datasets[use] ?? harness.catalogue.task(cell.task).dataset.identifier
+      datasets[use] = dataset
+      let location =
+        data.locations[dataset]
+        ?? DataLocation(folder: options.dataFolder, origin: .generated, contentHash: "missing")
+      return KeyedCell(
+        planned: cell,
+        key: try CellKey.make(
+          cell, data: location, numerics: numerics, catalogue: harness.catalogue),
+        data: location, problem: data.problems[dataset] ?? "")
+    }
+  }
+
+  private func announce(_ triage: Triage, jobs: Int, _ ticket: RunTicket) throws {
+    let found = triage.cached + triage.kept.map(\.cell)
+    try harness.store.reuse(keys: found.map(\.key.hash), in: ticket)
+    events(
+      .started(
+        run: ticket.run, cells: plan.cells.count, cached: triage.cached.count,
+        kept: triage.kept.count, jobs: jobs))
+    for cell in triage.cached {
+      events(.found(cell: cell.identity, state: .done, reason: ""))
+    }
+    for (cell, known) in triage.kept {
+      events(.found(cell: cell.identity, state: known.state, reason: known.reason))
+    }
+  }
+
+  private func summary(_ triage: Triage, _ work: CellWork, seconds: Double) -> RunSummary {
+    var states = work.states
+    states[.done, default: 0] += triage.cached.count
+    for (_, known) in triage.kept { states[known.state, default: 0] += 1 }
+    let executed = work.finished
+    states[.planned, default: 0] += triage.pending.count - executed
+    return RunSummary(
+      run: record.id, states: states.filter { $0.value > 0 }, cached: triage.cached.count,
+      kept: triage.kept.count, executed: executed, seconds: seconds,
+      isInterrupted: control.isCancelled)
+  }
+}

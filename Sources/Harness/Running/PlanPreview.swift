@@ -1,0 +1,71 @@
+import Experiment
+import Planning
+import Store
+
+/// What a run of a plan would do: nothing is made, run or stored to find it out.
+public struct PlanPreview: Codable, Sendable, Equatable {
+  /// A cell of a preview.
+  public struct Cell: Codable, Sendable, Equatable {
+    /// Which cell.
+    public var identity: CellIdentity
+    /// Its key; empty while its data are not there, because they are part of it.
+    public var key: String
+    /// Where it stands now.
+    public var state: CellState
+    /// Expected seconds, 0 when nobody knows.
+    public var expectedSeconds: Double
+    /// Whether a run would run it.
+    public var wouldRun: Bool
+  }
+
+  /// Data of a preview.
+  public struct Dataset: Codable, Sendable, Equatable {
+    /// The dataset.
+    public var identifier: String
+    /// Parts that a run would make first.
+    public var missingParts: Int
+    /// Their expected seconds on one core.
+    public var expectedSeconds: Double
+  }
+
+  /// The cells in the order of the plan.
+  public var cells: [Cell]
+  /// The datasets.
+  public var datasets: [Dataset]
+
+  init(_ plan: Plan, harness: Harness, options: RunOptions) throws {
+    let cache = DataCache(folder: options.dataFolder)
+    let requests = try DataRequest.all(plan.cells.map(\.task), catalogue: harness.catalogue)
+    var locations: [String: DataLocation] = [:]
+    datasets = try requests.map { request in
+      let dataset = request.dataset
+      if let folder = options.importedData[dataset.benchmark] {
+        locations[dataset.identifier] =
+          try ImportedFolder(folder: folder, cache: options.dataFolder).location()
+      } else {
+        locations[dataset.identifier] = cache.location(of: dataset)
+      }
+      let missing = locations[dataset.identifier] == nil ? cache.missingParts(of: dataset) : []
+      return Dataset(
+        identifier: dataset.identifier, missingParts: missing.count,
+        expectedSeconds: missing.map(\.expectedSeconds).reduce(0, +))
+    }
+    let numerics = NumericEnvironment(threads: options.threads)
+    let durations = Durations(
+      past: try harness.store.pastSeconds(suite: plan.suite.id, profile: plan.profile))
+    let keys = try plan.cells.map { cell in
+      let dataset = try harness.catalogue.task(cell.task).dataset.identifier
+      return try locations[dataset].map {
+        try CellKey.make(cell, data: $0, numerics: numerics, catalogue: harness.catalogue).hash
+      } ?? ""
+    }
+    let states = try harness.store.states(among: keys)
+    cells = zip(plan.cells, keys).map { cell, key in
+      let state = states[key]?.state ?? .planned
+      return Cell(
+        identity: cell.identity, key: key, state: state,
+        expectedSeconds: durations.expected(cell.identity),
+        wouldRun: options.repetition.runs(state))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Experiment
+import Foundation
+import Planning
+
+/// Plans of toy cells, made by code so that a test says what it needs and no more.
+public struct ToyPlan: Sendable {
+  public var models: [(name: String, model: ToyModel)]
+  public var seeds = 0..<1
+  public var task = ToyTask()
+  public var budget = Budget(
+    trainingSteps: 3, batchSize: 2, wallSeconds: 30, memoryMebibytes: 600)
+
+  public init(_ models: [(String, ToyModel)]) {
+    self.models = models.map { (name: $0.0, model: $0.1) }
+  }
+
+  /// One model a behaviour, named after it.
+  public init(behaviours: [ToyModel.Behaviour]) {
+    self.init(
+      behaviours.map { behaviour in
+        var model = ToyModel()
+        model.behaviour = behaviour
+        return (behaviour.rawValue, model)
+      })
+  }
+
+  public func plan() throws -> Plan {
+    let headline = Quantity(metric: "error", evaluation: "one-step")
+    let suite = SuiteDescription(
+      id: "toys", title: "Toys", summary: "For tests.", reference: "none",
+      tasks: [.init(id: "double", title: "Double", summary: "Twice.", primary: [headline])],
+      models: models.map { .init(id: $0.name, title: $0.name, summary: "A toy.") },
+      metrics: ["error": ToyMetric.definition])
+    let cells = try models.flatMap { model in try seeds.map { try cell(model, seed: $0) } }
+    return Plan(suite: suite, resolvedSuite: "{}", profile: .quick, cells: cells)
+  }
+
+  private func cell(_ model: (name: String, model: ToyModel), seed: Int) throws -> PlannedCell {
+    PlannedCell(
+      identity: CellIdentity(
+        suite: "toys", task: "double", model: model.name, seed: seed, profile: .quick),
+      task: RecipeUse(name: "toy-task", parameters: try json(task)),
+      model: RecipeUse(name: "toy-model", parameters: try json(model.model)),
+      metrics: [.init(name: "error", use: RecipeUse(name: "toy-metric", parameters: "{}"))],
+      budget: budget)
+  }
+
+  private func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

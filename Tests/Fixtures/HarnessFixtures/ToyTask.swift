@@ -1,0 +1,60 @@
+import Experiment
+import Foundation
+import Tensors
+
+/// Predict twice the input.
+public struct ToyTask: TaskRecipe {
+  public var dataset: any DatasetRecipe {
+    ToyData(name: data, secondsPerPart: secondsPerPart, brokenPart: brokenPart)
+  }
+  public var data = "toy-data"
+  public var secondsPerPart = 0.0
+  public var brokenPart = ""
+
+  public init() {}
+
+  public func prepare(_ data: DataLocation) throws -> any PreparedTask {
+    let first = data.folder.appending(path: "a/one/values.txt")
+    return ToyPrepared(size: try Data(contentsOf: first).count)
+  }
+}
+
+struct ToyPrepared: PreparedTask {
+  let size: Int
+  var role: Role {
+    Role(
+      inputs: [Role.Slot(name: "x", shape: [size], unit: "1")],
+      outputs: [Role.Slot(name: "y", shape: [size], unit: "1")])
+  }
+
+  private func samples(_ count: Int) -> NamedTensors {
+    let values = (0..<count * size).map { Float($0) / 10 }
+    return NamedTensors(["x": Tensor(shape: [count, size], values: values)])
+  }
+
+  var training: TrainingSet {
+    TrainingSet(
+      inputs: samples(4), targets: samples(4), validationInputs: samples(2),
+      validationTargets: samples(2))
+  }
+
+  func evaluate(_ model: any Model, metrics: [MetricUse]) throws -> Evaluation {
+    let inputs = samples(3)
+    let predicted = try model.predict(inputs).required("y").values
+    let expected = try inputs.required("x").values.map { 2 * $0 }
+    let field = ScoredField(
+      predicted: predicted, expected: expected, persistence: expected)
+    return Evaluation(
+      measurements: metrics.map {
+        Measurement(
+          metric: $0.name, split: "test", evaluation: "one-step",
+          value: $0.metric.aggregate([field]), sampleCount: 3)
+      },
+      curves: [Curve(name: "error", axis: "sample", positions: [0, 1], values: [0.5, 0.25])],
+      snapshots: [
+        FieldSnapshot(
+          title: "sample 0", quantity: "y", unit: "1", height: 1, width: size,
+          expected: Array(expected.prefix(size)), predicted: Array(predicted.prefix(size)))
+      ])
+  }
+}
