@@ -120,7 +120,7 @@ let package = Package(
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "Store", "Experiment"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport", "Experiment"]),
   ],
   swiftLanguageModes: [.v6]
 )

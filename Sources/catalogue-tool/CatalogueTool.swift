@@ -3,24 +3,27 @@ import Foundation
 /// Called by the build: `shelf TARGET OUTPUT FILE…` or `epoch PACKAGE OUTPUT FILE…`.
 @main
 struct CatalogueTool {
-  static func main() throws {
-    let arguments = CommandLine.arguments
-    guard arguments.count >= 4 else { throw ToolError.usage }
-    let files = arguments.dropFirst(4).map { URL(fileURLWithPath: $0) }
+  static func main() {
+    do {
+      try run(CommandLine.arguments.dropFirst().map(\.self))
+    } catch {
+      FileHandle.standardError.write(Data("catalogue-tool: \(error)\n".utf8))
+      exit(2)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    guard arguments.count >= 3 else { throw ToolError.usage }
+    let files = arguments.dropFirst(3).map { URL(fileURLWithPath: $0) }
     let text =
-      switch arguments[1] {
-      case "shelf": try shelf(of: arguments[2], files: files)
-      case "epoch": try epoch(of: URL(fileURLWithPath: arguments[2]), files: files)
+      switch arguments[0] {
+      case "shelf": try Shelf(target: arguments[1], files: files).source()
+      case "epoch": try Epoch(package: URL(fileURLWithPath: arguments[1]), files: files).source()
       default: throw ToolError.usage
       }
     // Every change of the set of products links this tool anew and runs it again; a file that stays
     // as it is keeps the targets of all shelves from being compiled again.
-    guard (try? String(contentsOfFile: arguments[3], encoding: .utf8)) != text else { return }
-    try text.write(toFile: arguments[3], atomically: true, encoding: .utf8)
+    guard (try? String(contentsOfFile: arguments[2], encoding: .utf8)) != text else { return }
+    try text.write(toFile: arguments[2], atomically: true, encoding: .utf8)
   }
-}
-
-enum ToolError: Error {
-  case usage
-  case unknownShelf(String)
 }

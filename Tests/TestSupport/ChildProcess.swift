@@ -37,7 +37,18 @@ public final class ChildProcess {
     process.standardOutput = try FileHandle(forWritingTo: folder.write("", to: "output"))
     process.standardError = try FileHandle(forWritingTo: folder.write("", to: "errors"))
     process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
+    try Self.withAllSignals { try process.run() }
+  }
+
+  /// Runs `start` with no signal blocked: tests run on threads that block them all, and a child
+  /// inherits that, so that it would never see an interrupt.
+  private static func withAllSignals(_ start: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var former = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &former)
+    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+    try start()
   }
 
   /// Runs `executable` to its end.

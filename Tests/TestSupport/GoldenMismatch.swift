@@ -31,7 +31,7 @@ public struct GoldenMismatch: Error, Equatable, CustomStringConvertible {
   /// Both lines, and how to record the new one.
   public var description: String {
     """
-    Golden/\(file) differs at line \(line); look, then record with RECORD=1
+    The golden file \(file) differs at line \(line); look, then record with RECORD=1
       golden: \(expected)
       found:  \(found)
     """

@@ -1,0 +1,64 @@
+# Assay. Every target is one line of help; 'make help' prints them all.
+#
+#   setup bench test            what a newcomer needs: each works alone on a fresh machine
+#   build report leaderboard    parts of bench
+#   validate perf peers         evidence: physics against references, speed against peers
+#   lint format clean help      house
+#
+# One release build serves bench and test. 'swift test -c release' would compile everything anew
+# with -enable-testing; 'swift build -c release --build-tests' does not, so that the tests share
+# every object with the program and 'swift test --skip-build' runs them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: setup build test bench validate perf peers leaderboard report lint format clean help
+
+SWIFT ?= swift
+JOBS ?= 2
+BUILD := $(SWIFT) build -c release -j $(JOBS)
+ASSAY := .build/release/assay
+SOURCES := Package.swift Sources Tests Plugins
+
+setup: ## install what is missing of the system's libraries
+	@Scripts/setup.sh build
+
+build: setup ## compile the program
+	@$(BUILD) --product assay
+
+test: ## set up, compile and run all tests
+	@Scripts/setup.sh test
+	@$(BUILD) --build-tests
+	@$(SWIFT) test -c release --skip-build
+
+bench: build ## run the quick profile of every suite, write Reports/, compare with Baselines/
+	@$(ASSAY) run --all --profile quick
+	@$(MAKE) --no-print-directory report leaderboard
+	@$(ASSAY) compare --baseline quick --fail-on regression
+
+report: build ## write Reports/ from the stored results
+	@$(ASSAY) report
+
+leaderboard: build ## write Reports/leaderboard.{html,md,json} from Baselines/ alone
+	@$(ASSAY) leaderboard --write
+
+validate: build ## check the simulators against published references: Reports/validation.json
+	@$(ASSAY) validate --physics
+
+perf: build ## time the program beside its peers: Reports/perf.json
+	@$(ASSAY) perf
+
+peers: ## make the Python environment of the peers in .peers/
+	@Scripts/peers.sh
+
+lint: ## check the format of all sources; the caps are in RepositoryTests
+	@$(SWIFT) format lint --strict --parallel -r $(SOURCES)
+
+format: ## format all sources
+	@$(SWIFT) format -i --parallel -r $(SOURCES)
+
+clean: ## remove build products, keep results and data
+	@rm -rf .build
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

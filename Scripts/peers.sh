@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Makes the Python environment of the peers that `make perf` times beside us, in .peers/ (ignored).
+# Nothing else needs it: a peer that is not installed is an entry of perf.json without a time.
+set -euo pipefail
+
+environment=.peers/python
+if ! python3 -c 'import venv, ensurepip' 2>/dev/null; then
+  echo "peers: python3 without venv; install python3-venv" >&2
+  exit 2
+fi
+[ -x "$environment/bin/python" ] || python3 -m venv "$environment"
+# The versions that the recorded ratios belong to; the plain name 'torch' would bring CUDA along.
+"$environment/bin/python" -m pip install --quiet torch==2.13.0 numpy==2.4.6
+"$environment/bin/python" -c 'import torch; print("peers: torch", torch.__version__)'
