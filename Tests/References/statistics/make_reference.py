@@ -34,7 +34,8 @@ def samples():
 def student():
     degrees = [1, 2, 2.5, 3, 4, 5, 9, 15, 29, 99, 999, 20000]
     probabilities = [1e-9, 0.001, 0.025, 0.3, 0.6, 0.75, 0.9, 0.95, 0.975, 0.995, 0.9995]
-    statistics = [0, 1e-8, 0.1, 0.5, 1, 2, 5, 20, 300]
+    # SciPy 1.17 loses digits of the tail near t = 1e-8; the test has closed forms there.
+    statistics = [0, 0.1, 0.5, 1, 2, 5, 20, 300]
     return {
         "quantiles": [[n, p, stats.t.ppf(p, n)] for n in degrees for p in probabilities],
         "tails": [[n, t, 2 * stats.t.sf(t, n)] for n in degrees for t in statistics],
