@@ -11,14 +11,18 @@ enum IncompleteBeta {
   static func value(x: Double, y: Double, a: Double, b: Double) -> Double {
     guard x > 0 else { return 0 }
     guard y > 0 else { return 1 }
-    guard x < (a + 1) / (a + b + 2) else { return 1 - value(x: y, y: x, a: b, b: a) }
-    let logarithm = a * log(x) + b * log(y) - logBeta(a, b)
-    return exp(logarithm) / a * continuedFraction(x: x, a: a, b: b)
+    return x < (a + 1) / (a + b + 2)
+      ? expansion(x: x, y: y, a: a, b: b) : 1 - expansion(x: y, y: x, a: b, b: a)
   }
 
   /// ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b).
   static func logBeta(_ a: Double, _ b: Double) -> Double {
     lgamma(a) + lgamma(b) - lgamma(a + b)
+  }
+
+  private static func expansion(x: Double, y: Double, a: Double, b: Double) -> Double {
+    let logarithm = a * log(x) + b * log(y) - logBeta(a, b)
+    return exp(logarithm) / a * continuedFraction(x: x, a: a, b: b)
   }
 
   private static func continuedFraction(x: Double, a: Double, b: Double) -> Double {
