@@ -18,6 +18,7 @@ SWIFT ?= swift
 JOBS ?= 2
 BUILD := $(SWIFT) build -c release -j $(JOBS)
 ASSAY := .build/release/assay
+EVIDENCE := .build/release/evidence
 SOURCES := Package.swift Sources Tests Plugins
 
 setup: ## install what is missing of the system's libraries
@@ -43,10 +44,12 @@ leaderboard: build ## write Reports/leaderboard.{html,md,json} from Baselines/ a
 	@$(ASSAY) leaderboard --write
 
 validate: build ## check the simulators against published references: Reports/validation.json
-	@$(ASSAY) validate --physics
+	@$(BUILD) --product evidence
+	@$(EVIDENCE) validate $(if $(filter 1,$(STRICT)),--strict)
 
 perf: build ## time the program beside its peers: Reports/perf.json
-	@$(ASSAY) perf
+	@$(BUILD) --product evidence
+	@$(EVIDENCE) perf $(if $(filter 1,$(STRICT)),--strict)
 
 peers: ## make the Python environment of the peers in .peers/
 	@Scripts/peers.sh

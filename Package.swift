@@ -59,7 +59,7 @@ let package = Package(
     library("Experiment", imports: ["Tensors", "Randomness"]),
     // 3
     library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "DataFormats"]),
-    library("Physics", imports: ["Tensors", "CKernels"]),
+    library("Physics", imports: ["Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
     library("Comparison", imports: ["Experiment", "Statistics", "CCrypto"]),
@@ -91,6 +91,12 @@ let package = Package(
         "Experiment", "Planning", "Store", "Harness", "Tasks", "Models", "Metrics", "Figures",
         "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics", "Tensors",
         arguments,
+      ], exclude: ["README.md"]),
+    .executableTarget(
+      name: "evidence",
+      dependencies: [
+        "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
+        "Randomness", "Tensors", "DataFormats", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),

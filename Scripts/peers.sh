@@ -12,3 +12,9 @@ fi
 # The versions that the recorded ratios belong to; the plain name 'torch' would bring CUDA along.
 "$environment/bin/python" -m pip install --quiet torch==2.13.0 numpy==2.4.6
 "$environment/bin/python" -c 'import torch; print("peers: torch", torch.__version__)'
+
+# benchopt pins other versions of the same libraries, so it lives by itself.
+harness=.peers/benchopt
+[ -x "$harness/bin/python" ] || python3 -m venv "$harness"
+"$harness/bin/python" -m pip install --quiet benchopt==1.10.0
+"$harness/bin/benchopt" --version

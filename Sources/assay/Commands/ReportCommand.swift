@@ -50,7 +50,8 @@ struct ReportCommand: ParsableCommand {
       try folder.write([("index.html", Data(try HTMLReport.render(input).utf8))])
     }
     if formats.contains(.pdf) {
-      try folder.write([("report.pdf", try PDFReport.render(input))])
+      try PDFReport.write(input, to: folder.path(of: "report.pdf"))
+      print("wrote     \(output)/report.pdf")
     }
   }
 

@@ -9,6 +9,12 @@ struct ReportFolder {
     self.folder = folder
   }
 
+  /// The path of a file of the folder, which is made when it is not there.
+  func path(of name: String) throws -> String {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appending(path: name).path
+  }
+
   /// Writes the files, each at one stroke, leaving those alone that would not change.
   func write(_ files: [(name: String, content: Data)]) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -48,7 +48,7 @@ struct Selection: ParsableArguments {
     guard !suites.isEmpty else {
       let known = try Suite.find(in: workspace.suitesFolder).map(\.id)
       throw AssayError(
-        .badInput, where: "assay", found: "no suite", expected: "one of \(known.joined(separator: ", "))",
+        .badInput, where: "suites", found: "none named", expected: "one of \(known.joined(separator: ", "))",
         remedy: "name a suite, or give --all")
     }
     return try suites.map { try Suite.locate($0, in: workspace.suitesFolder) }

@@ -1,0 +1,22 @@
+import Experiment
+import Foundation
+import Planning
+import Store
+
+extension Harness {
+  /// Makes the data of `plan` and runs no cell.
+  /// - Returns: Why a dataset could not be made, by its identifier; empty when all are there.
+  /// - Throws: `AssayError` when data cannot be written, or no worker starts.
+  public func prepareData(
+    of plan: Plan, options: RunOptions, control: RunControl = RunControl(),
+    events: @escaping (RunEvent) -> Void
+  ) throws -> [String: String] {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let jobs = max(1, min(options.jobs, cores / max(options.threads, 1)))
+    let pool = WorkerPool(worker, jobs: jobs, threads: options.threads, control: control)
+    return try DataPhase(
+      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
+      events: events
+    ).run(DataRequest.all(plan.cells.map(\.task), catalogue: catalogue), control: control).problems
+  }
+}

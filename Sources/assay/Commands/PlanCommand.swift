@@ -1,0 +1,80 @@
+import ArgumentParser
+import Experiment
+import Foundation
+import Harness
+import Planning
+import Store
+
+/// `assay plan`: what `assay run` would do.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Say what a run would do: cells, what is cached, data to make, expected time.",
+    discussion: """
+      EXAMPLES:
+        assay plan cfdbench
+        assay plan cfdbench --profile standard --models fno
+      """)
+
+  @OptionGroup var selection: Selection
+  @OptionGroup var execution: Execution
+  @OptionGroup var workspace: Workspace
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func run() throws {
+    let plans = try selection.plans(in: workspace)
+    let previews = try previews(of: plans)
+    if json { return try printJSON(previews) }
+    for preview in previews { show(preview) }
+  }
+
+  private func previews(of plans: [Plan]) throws -> [PlanPreview] {
+    guard FileManager.default.fileExists(atPath: workspace.store) else {
+      return try previewsWithoutStore(of: plans)
+    }
+    return try previews(of: plans, by: ResultStore(path: workspace.store, access: .readOnly))
+  }
+
+  /// A store that is not there yet is not made for a look at it: an empty one stands in.
+  private func previewsWithoutStore(of plans: [Plan]) throws -> [PlanPreview] {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "assay-plan-\(ProcessInfo.processInfo.globallyUniqueString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "empty.sqlite").path
+    return try previews(of: plans, by: ResultStore(path: path, access: .readWrite))
+  }
+
+  private func previews(of plans: [Plan], by store: ResultStore) throws -> [PlanPreview] {
+    let harness = Harness(catalogue: .assay, store: store, worker: .current)
+    let options = try execution.options(in: workspace)
+    return try plans.map { try harness.preview($0, options: options) }
+  }
+
+  private func show(_ preview: PlanPreview) {
+    let formatter = ProgressFormatter()
+    for dataset in preview.datasets where dataset.missingParts > 0 {
+      print(
+        "data \(dataset.identifier): \(dataset.missingParts) parts to make, "
+          + "about \(formatter.duration(dataset.expectedSeconds)) on one core")
+    }
+    for cell in preview.cells {
+      let expected =
+        cell.expectedSeconds > 0 ? ", about \(formatter.duration(cell.expectedSeconds))" : ""
+      print("\(cell.identity): \(cell.wouldRun ? "to run\(expected)" : cell.state.rawValue)")
+    }
+    let pending = preview.cells.filter(\.wouldRun)
+    let seconds = pending.map(\.expectedSeconds).reduce(0, +)
+    print(
+      "\(preview.cells.count) cells, \(pending.count) to run"
+        + (seconds > 0 ? ", about \(formatter.duration(seconds)) on one core" : ""))
+  }
+
+  private func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}

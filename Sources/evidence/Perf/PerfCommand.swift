@@ -1,0 +1,39 @@
+import ArgumentParser
+import DataFormats
+import Experiment
+import Foundation
+import Harness
+
+/// `evidence perf`: times of ours beside peers' in one run.
+struct PerfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perf",
+    abstract: "Time the hot paths beside their peers and write Reports/perf.json.")
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output = "Reports/perf.json"
+
+  @Option(help: ArgumentHelp("The folder of peers' environments ('make peers').", valueName: "folder"))
+  var peers = ".peers"
+
+  @Flag(help: "Exit 1 when a goal is missed.")
+  var strict = false
+
+  func run() throws {
+    let machine = MachineFacts()
+    let benchopt = BenchoptPeer(folder: URL(filePath: peers, directoryHint: .isDirectory))
+    let timings: [any Timing] = [
+      CellOverhead(kind: .isolated, peer: benchopt), CellOverhead(kind: .cached, peer: benchopt),
+      ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(),
+    ]
+    let entries = try timings.map { try $0.measured(on: machine) }
+    for entry in entries { print(entry.line) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let url = URL(filePath: output)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try AtomicFile.write(try encoder.encode(entries) + Data("\n".utf8), to: url)
+    if strict, entries.contains(where: { $0.ours > $0.goal }) { throw ExitCode(1) }
+  }
+}
