@@ -91,7 +91,8 @@ let package = Package(
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics", imports: ["Randomness"]), tests(of: "Canvas"),
+    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Canvas"),
+    tests(of: "Statistics", imports: ["Randomness"]),
     tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors"]),
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
