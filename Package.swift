@@ -109,6 +109,7 @@ let package = Package(
     .executableTarget(
       name: "harness-test-worker", dependencies: ["HarnessFixtures", "Harness", "Store"],
       path: "Tests/Fixtures/HarnessTestWorker"),
+
     tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Canvas"),
     tests(of: "Statistics", imports: ["Randomness"]),
     tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors"]),

@@ -18,11 +18,14 @@ import sys
 
 SUITE = "cfdbench"
 # Our task, whether it follows the paper's protocol.
-TASKS = [("cavity-all-published", "yes"), ("cavity-all", "context")]
+TASKS = [
+    ("cavity-all-published", "yes"), ("cavity-bc", "context"), ("cavity-prop", "context"),
+    ("cavity-geo", "context"),
+]
 # The paper's model, our model, our one-step evaluation under the paper's protocol, and what the
 # roll-out of Figure 8 was trained on.
 MODELS = [
-    ("Identity", "persistence", "one-step-u", "PROP"),
+    ("Identity", "identity", "one-step-u", "PROP"),
     ("Auto-FFN", "auto-ffn", "one-step-u", "PROP"),
     ("Auto-DeepONet", "auto-deeponet", "one-step-u", "PROP"),
     ("Auto-EDeepONet", "auto-edeeponet", "one-step-u", "PROP"),

@@ -58,6 +58,17 @@ import Testing
     #expect(sure.lower < few.lower && few.upper < sure.upper)
   }
 
+  @Test func ninetyFiveOfAHundredIntervalsHoldTheTrueMean() {
+    var random = RandomStream(seed: 11).stream("coverage")
+    let experiments = 4_000
+    let held = (0..<experiments).count { _ in
+      let values = (0..<5).map { _ in 3 + 2 * random.normal() }
+      return ConfidenceInterval.studentMean(of: values)?.contains(3) ?? false
+    }
+    // Four standard errors of a share of 0.95 over 4000 experiments.
+    #expect(abs(Double(held) / Double(experiments) - 0.95) < 0.014)
+  }
+
   @Test func bootstrapIntervalsAgreeWithSciPyOnItsOwnReplicates() throws {
     for entry in reference.bootstraps {
       let distribution = BootstrapDistribution(

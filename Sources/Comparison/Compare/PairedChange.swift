@@ -36,7 +36,9 @@ struct PairedChange {
     let point = ConfidenceInterval(
       estimate: first, lower: first, upper: first, level: 0.95, count: 1)
     let additive = interval ?? point
-    return Interval(scale == .ratio ? additive.mapped(byIncreasing: exp) : additive)
+    guard scale == .ratio else { return Interval(additive) }
+    // An interval from two wild pairs may leave the range of a Double, which no file can hold.
+    return Interval(additive.mapped { min(exp($0), .greatestFiniteMagnitude) })
   }
 
   /// The relative margin on the additive scale: ln(1 + margin), so that it is the same in both

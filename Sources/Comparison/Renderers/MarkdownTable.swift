@@ -7,6 +7,7 @@ enum MarkdownTable {
   }
 
   private static func escaped(_ cell: String) -> String {
-    cell.replacing("|", with: "\\|").replacing("\n", with: " ")
+    cell.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("|", with: "\\|")
+      .replacing("\n", with: " ")
   }
 }

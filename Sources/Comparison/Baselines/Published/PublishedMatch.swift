@@ -20,8 +20,14 @@ public struct PublishedMatch: Sendable, Equatable {
   public let quantity: Quantity
   /// Our position on the curve, or 0 for the whole.
   public let position: Int
-  /// Whether the two may be compared.
+  /// Whether the two may be compared when ours is at the `paper` profile.
   public let comparability: Comparability
   /// The paper's value.
   public let value: PublishedValue
+
+  /// Whether a result of ours at `profile` may be compared: other profiles than `paper` have other
+  /// sizes and budgets, so that a published value is context beside them.
+  public func comparability(at profile: Profile) -> Comparability {
+    profile == .paper ? comparability : .context
+  }
 }
