@@ -56,7 +56,7 @@ import Testing
     let manifest = try #require(Self.file("Package.swift")).text
     let document = try #require(Self.file("docs/dependencies.md")).text
     let packages = manifest.matches(of: /\.package\(url: "[^"]*\/([^"\/]+?)(?:\.git)?"/).map(\.1)
-    let libraries = manifest.matches(of: /apt: \[([^\]]*)\]/).flatMap {
+    let libraries = manifest.matches(of: /apt: \[("[^\]]*)\]/).flatMap {
       $0.1.split { !$0.isLetter && !$0.isNumber && !"-.".contains($0) }
     }
     #expect(packages.count >= 4 && libraries.count >= 5)
