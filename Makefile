@@ -2,7 +2,7 @@
 #
 #   setup bench test            what a newcomer needs: each works alone on a fresh machine
 #   build report leaderboard    parts of bench
-#   validate perf peers         evidence: physics against references, speed against peers
+#   validate perf peers         evidence: numerics against references, speed against peers
 #   lint format clean help      house
 #
 # One release build serves bench and test. 'swift test -c release' would compile everything anew
@@ -18,6 +18,7 @@ SWIFT ?= swift
 JOBS ?= 2
 BUILD := $(SWIFT) build -c release -j $(JOBS)
 ASSAY := .build/release/assay
+EVIDENCE := .build/release/evidence
 SOURCES := Package.swift Sources Tests Plugins
 
 setup: ## install what is missing of the system's libraries
@@ -42,11 +43,14 @@ report: build ## write Reports/ from the stored results
 leaderboard: build ## write Reports/leaderboard.{html,md,json} from Baselines/ alone
 	@$(ASSAY) leaderboard --write
 
-validate: build ## check the simulators against published references: Reports/validation.json
-	@$(ASSAY) validate --physics
+validate: setup ## check the numerics against published references: Reports/validation.json
+	@$(BUILD) --product evidence
+	@$(EVIDENCE) validate
 
-perf: build ## time the program beside its peers: Reports/perf.json
-	@$(ASSAY) perf
+perf: setup ## time the program beside its peers: Reports/perf.json
+	@$(BUILD) --product assay
+	@$(BUILD) --product evidence
+	@$(EVIDENCE) perf
 
 peers: ## make the Python environment of the peers in .peers/
 	@Scripts/peers.sh
