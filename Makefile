@@ -34,7 +34,8 @@ test: ## set up, compile and run all tests
 
 bench: build ## run the quick profile of every suite, write Reports/, compare with Baselines/
 	@$(ASSAY) run --all --profile quick
-	@$(MAKE) --no-print-directory report leaderboard
+	@$(ASSAY) report
+	@$(ASSAY) leaderboard --write
 	@$(ASSAY) compare --baseline quick --fail-on regression
 
 report: build ## write Reports/ from the stored results

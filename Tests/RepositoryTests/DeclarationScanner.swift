@@ -40,6 +40,12 @@ struct DeclarationScanner {
     return lines.compactMap { (try? pattern.firstMatch(in: $0)).map { String($0.1) } }
   }
 
+  /// Names of the functions at the left margin.
+  var functionsAtMargin: [String] {
+    let pattern = /^(?:[@\w]+ )*func (\w+)/
+    return lines.compactMap { (try? pattern.firstMatch(in: $0)).map { String($0.1) } }
+  }
+
   /// Stored properties of the file's top-level types.
   var storedProperties: [Substring] {
     lines.filter {
