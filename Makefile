@@ -2,7 +2,7 @@
 #
 #   setup bench test            what a newcomer needs: each works alone on a fresh machine
 #   build report leaderboard    parts of bench
-#   validate perf peers         evidence: physics against references, speed against peers
+#   validate perf peers         evidence: numerics against references, speed against peers
 #   lint format clean help      house
 #
 # One release build serves bench and test. 'swift test -c release' would compile everything anew
@@ -34,7 +34,8 @@ test: ## set up, compile and run all tests
 
 bench: build ## run the quick profile of every suite, write Reports/, compare with Baselines/
 	@$(ASSAY) run --all --profile quick
-	@$(MAKE) --no-print-directory report leaderboard
+	@$(ASSAY) report
+	@$(ASSAY) leaderboard --write
 	@$(ASSAY) compare --baseline quick --fail-on regression
 
 report: build ## write Reports/ from the stored results
@@ -43,11 +44,12 @@ report: build ## write Reports/ from the stored results
 leaderboard: build ## write Reports/leaderboard.{html,md,json} from Baselines/ alone
 	@$(ASSAY) leaderboard --write
 
-validate: build ## check the simulators against published references: Reports/validation.json
+validate: setup ## check the numerics against published references: Reports/validation.json
 	@$(BUILD) --product evidence
 	@$(EVIDENCE) validate $(if $(filter 1,$(STRICT)),--strict)
 
-perf: build ## time the program beside its peers: Reports/perf.json
+perf: setup ## time the program beside its peers: Reports/perf.json
+	@$(BUILD) --product assay
 	@$(BUILD) --product evidence
 	@$(EVIDENCE) perf $(if $(filter 1,$(STRICT)),--strict)
 

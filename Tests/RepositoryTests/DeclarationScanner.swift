@@ -33,9 +33,16 @@ struct DeclarationScanner {
     }
   }
 
-  /// Names that the file extends or declares at the left margin.
-  var namesAtMargin: [String] {
-    let pattern = /^(?:[@\w]+ )*(?:struct|enum|class|actor|protocol|extension|func) (\w+)/
+  /// Names of the types that the file declares or extends at the left margin; of a nested type the
+  /// last part.
+  var typesAtMargin: [String] {
+    let pattern = /^(?:[@\w]+ )*(?:struct|enum|class|actor|protocol|extension) (?:\w+\.)*(\w+)/
+    return lines.compactMap { (try? pattern.firstMatch(in: $0)).map { String($0.1) } }
+  }
+
+  /// Names of the functions at the left margin.
+  var functionsAtMargin: [String] {
+    let pattern = /^(?:[@\w]+ )*func (\w+)/
     return lines.compactMap { (try? pattern.firstMatch(in: $0)).map { String($0.1) } }
   }
 

@@ -56,33 +56,10 @@ import Testing
     let manifest = try #require(Self.file("Package.swift")).text
     let document = try #require(Self.file("docs/dependencies.md")).text
     let packages = manifest.matches(of: /\.package\(url: "[^"]*\/([^"\/]+?)(?:\.git)?"/).map(\.1)
-    let libraries = manifest.matches(of: /apt: \[([^\]]*)\]/).flatMap {
+    let libraries = manifest.matches(of: /apt: \[("[^\]]*)\]/).flatMap {
       $0.1.split { !$0.isLetter && !$0.isNumber && !"-.".contains($0) }
     }
     #expect(packages.count >= 4 && libraries.count >= 5)
     #expect((packages + libraries).filter { !document.contains("`\($0)`") } == [])
-  }
-
-  @Test func everyPublishedValueOfABaselineHasASource() throws {
-    for file in RepositoryFile.all where file.path.hasPrefix("Baselines/") {
-      guard file.fileExtension == "json" else { continue }
-      let value = try JSONSerialization.jsonObject(with: Data(file.text.utf8))
-      #expect(Self.unsourced(value) == 0, "\(file.path) has published values without a source")
-    }
-  }
-
-  @Test func aPublishedValueWithoutASourceIsFound() {
-    let good: [String: Any] = ["value": 1.0, "exactness": "exact", "source": "Table 8"]
-    let bad: [String: Any] = ["value": 1.0, "exactness": "exact", "source": " "]
-    #expect(Self.unsourced(["values": [good, bad, good]]) == 1)
-  }
-
-  /// How many objects say how exact they are but not where they were read.
-  private static func unsourced(_ value: Any) -> Int {
-    if let list = value as? [Any] { return list.map(unsourced).reduce(0, +) }
-    guard let object = value as? [String: Any] else { return 0 }
-    let source = (object["source"] as? String ?? "").trimmingCharacters(in: .whitespaces)
-    let own = object["exactness"] != nil && source.isEmpty ? 1 : 0
-    return own + object.values.map(unsourced).reduce(0, +)
   }
 }
