@@ -73,7 +73,7 @@ public final class ResultStore: Sendable {
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.read { try checkVersion($0, path: path) }
-    try Schema.migrator.migrate(database)
+    try Schema.migrator().migrate(database)
     return database
   }
 
@@ -90,7 +90,7 @@ public final class ResultStore: Sendable {
     try database.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationIdentifier)")
     }
-    try Schema.migrator.migrate(database)
+    try Schema.migrator().migrate(database)
     // Set once, kept by the file. GRDB's own setting would write to the file at every opening.
     try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try database.close()
