@@ -9,3 +9,6 @@ static inline int assay_signal_on_parent_death(int signal) {
 }
 
 static inline int assay_buffer_output_by_line(void) { return setvbuf(stdout, NULL, _IOLBF, 0); }
+
+// POSIX_SPAWN_SETSID of spawn.h, which is declared for GNU sources only.
+static inline short assay_spawn_in_new_session(void) { return 0x80; }

@@ -6,6 +6,7 @@ extension ResultStore {
   ///   - name: The baseline's id.
   ///   - hash: SHA-256 of its file.
   ///   - time: When, ISO 8601 in UTC.
+  /// - Throws: `AssayError` when the store cannot be written.
   public func noteComparison(baseline name: String, hash: String, at time: String) throws {
     try write { db in
       try db.execute(

@@ -7,7 +7,7 @@ extension ResultStore {
   /// Begins a run: sweeps up after killed ones, stores suite, environment and cells in one
   /// transaction. The caller holds the `StoreLock`, so no other run is under way.
   public func begin(
-    _ run: RunRecord, plan: RunPlanRecord, process: ProcessMark = .current
+    _ run: RunRecord, plan: RunPlanRecord, process: ProcessMark = .current()
   ) throws -> RunTicket {
     try write { db in
       try Self.sweep(db)
@@ -89,13 +89,11 @@ extension ResultStore {
       (suite_id, name, title) VALUES (?, ?, ?)
       ON CONFLICT (suite_id, name) DO UPDATE SET title = excluded.title
       """
-    for task in plan.suite.tasks {
-      try db.execute(
-        sql: "INSERT INTO task \(insertion)", arguments: [suite, task.id, task.title])
+    for (name, title) in plan.tasks {
+      try db.execute(sql: "INSERT INTO task \(insertion)", arguments: [suite, name, title])
     }
-    for model in plan.suite.models {
-      try db.execute(
-        sql: "INSERT INTO model \(insertion)", arguments: [suite, model.id, model.title])
+    for (name, title) in plan.models {
+      try db.execute(sql: "INSERT INTO model \(insertion)", arguments: [suite, name, title])
     }
   }
 

@@ -46,22 +46,34 @@ public final class ResultStore: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(secondsToWaitForOthers)
-    let database = try DatabaseQueue(path: path, configuration: configuration)
+    let database = try DatabaseQueue(
+      path: isFrozen(path) ? frozenAddress(path) : path, configuration: configuration)
     try database.read { try checkVersion($0, path: path) }
     return database
+  }
+
+  /// Whether nobody can be writing: write-ahead logging needs files beside the store, and SQLite
+  /// refuses to read where it cannot make them unless told that the file is immutable.
+  private static func isFrozen(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return !FileManager.default.isWritableFile(atPath: folder)
+      && !FileManager.default.fileExists(atPath: path + "-wal")
+  }
+
+  private static func frozenAddress(_ path: String) -> String {
+    URL(fileURLWithPath: path).absoluteString + "?immutable=1"
   }
 
   private static func openForWriting(_ path: String, exists: Bool) throws -> DatabaseQueue {
     if !exists { try create(path) }
     var configuration = Configuration()
-    configuration.journalMode = .wal
     configuration.busyMode = .timeout(secondsToWaitForOthers)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.read { try checkVersion($0, path: path) }
-    try Schema.migrator.migrate(database)
+    try Schema.migrator().migrate(database)
     return database
   }
 
@@ -78,7 +90,9 @@ public final class ResultStore: Sendable {
     try database.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationIdentifier)")
     }
-    try Schema.migrator.migrate(database)
+    try Schema.migrator().migrate(database)
+    // Set once, kept by the file. GRDB's own setting would write to the file at every opening.
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try database.close()
   }
 

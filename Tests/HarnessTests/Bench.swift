@@ -13,7 +13,7 @@ final class Bench: Sendable {
   let store: ResultStore
   let harness: Harness
 
-  init(worker: URL = Bench.workerProgram) throws {
+  init(worker: URL = Bench.workerProgram()) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try ResultStore(
@@ -28,7 +28,7 @@ final class Bench: Sendable {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The test worker lies beside the test bundle.
-  static var workerProgram: URL {
+  static func workerProgram() -> URL {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appending(path: "harness-test-worker")
   }
@@ -64,7 +64,7 @@ final class Bench: Sendable {
     try JSONEncoder().encode(try plan.plan()).write(to: file)
     let process = Process()
     let output = Pipe()
-    process.executableURL = Self.workerProgram
+    process.executableURL = Self.workerProgram()
     process.arguments = [mode, file.path, folder.path, "1"]
     process.standardOutput = output
     process.standardError = output

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func aProcessIsToldFromALaterOneWithTheSameNumber() {
-    let here = ProcessMark.current
+    let here = ProcessMark.current()
     #expect(here.isAlive)
     let later = ProcessMark(
       identifier: here.identifier, boot: here.boot, started: here.started + 1)

@@ -18,7 +18,7 @@ enum CommandOutput {
     close(ends[1])
     guard let child else { return nil }
     let text = read(ends[0], until: .now + .seconds(limit))
-    if text == nil { child.killGroup() }
+    if text == nil { child.killSession() }
     return child.wait() == .exited(0) ? text : nil
   }
 

@@ -12,6 +12,7 @@ public enum EnvironmentProbe {
   ///   - environment: The environment variables of this process.
   ///   - threads: BLAS threads of a worker.
   ///   - workingFolder: Where git is asked for the version of the code.
+  /// - Returns: The record.
   public static func record(
     environment: [String: String], threads: Int,
     workingFolder: String = FileManager.default.currentDirectoryPath
@@ -22,8 +23,8 @@ public enum EnvironmentProbe {
     facts["blas-core"] = numerics.blasCore
     facts["code-epoch"] = numerics.code
     facts["instructions"] = numerics.instructions
-    facts["sqlite"] = ResultStore.sqliteVersion
-    facts["swift"] = compiler
+    facts["sqlite"] = ResultStore.sqliteVersion()
+    facts["swift"] = compiler()
     facts["threads"] = String(threads)
     facts["code"] = code(environment, workingFolder)
     for (name, value) in environment where isRelevant(name) { facts["env \(name)"] = value }
@@ -42,11 +43,11 @@ public enum EnvironmentProbe {
   private static func machine() -> [String: String] {
     let process = ProcessInfo.processInfo
     return [
-      "cpu": ProcessorFacts.current.model,
+      "cpu": ProcessorFacts.current().model,
       "cores": String(process.activeProcessorCount),
       "memory": "\(process.physicalMemory / 1_048_576) MiB",
       "kernel": text("/proc/sys/kernel/osrelease") ?? "unknown",
-      "os": operatingSystem,
+      "os": operatingSystem(),
       "load": text("/proc/loadavg").map {
         $0.split(separator: " ").prefix(3).joined(separator: " ")
       } ?? "unknown",
@@ -58,7 +59,7 @@ public enum EnvironmentProbe {
     ["OPENBLAS_", "OMP_", "GOTO_", "MALLOC_"].contains { name.hasPrefix($0) }
   }
 
-  private static var operatingSystem: String {
+  private static func operatingSystem() -> String {
     let lines = (text("/etc/os-release") ?? "").split(separator: "\n")
     let title = lines.first { $0.hasPrefix("PRETTY_NAME=") }?.dropFirst("PRETTY_NAME=".count)
     return title?.trimmingCharacters(in: CharacterSet(charactersIn: "\"")) ?? "unknown"
@@ -87,7 +88,7 @@ public enum EnvironmentProbe {
     }
   }
 
-  private static var compiler: String {
+  private static func compiler() -> String {
     #if compiler(>=6.4)
       "6.4 or later"
     #elseif compiler(>=6.3)

@@ -6,7 +6,7 @@ struct ProcessorFacts {
   let instructions: String
 
   /// From `/proc/cpuinfo`.
-  static var current: ProcessorFacts {
+  static func current() -> ProcessorFacts {
     let data = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
     return ProcessorFacts(description: String(decoding: data, as: UTF8.self))
   }

@@ -19,7 +19,7 @@ public struct NumericEnvironment: Codable, Sendable, Equatable {
     code = CodeEpoch.hash
     blas = String(cString: openblas_get_config()).trimmingCharacters(in: .whitespaces)
     blasCore = String(cString: openblas_get_corename())
-    instructions = ProcessorFacts.current.instructions
+    instructions = ProcessorFacts.current().instructions
     self.threads = threads
   }
 }

@@ -1,7 +1,8 @@
+import CProcess
 import Experiment
 import Foundation
 
-/// A program started in a process group of its own, with its three standard descriptors given.
+/// A program started in a session of its own, with its three standard descriptors given.
 struct ChildProcess {
   let identifier: pid_t
 
@@ -34,9 +35,9 @@ struct ChildProcess {
     self.identifier = identifier
   }
 
-  /// Kills the process and all of its group.
-  func killGroup() {
-    kill(-identifier, SIGKILL)
+  /// Kills the process and everything that it started.
+  func killSession() {
+    ProcessSession.kill(leader: identifier)
   }
 
   /// Waits for the end.
@@ -46,13 +47,7 @@ struct ChildProcess {
     return ChildExit(status: status)
   }
 
-  /// The end, if it has come.
-  func poll() -> ChildExit? {
-    var status: Int32 = 0
-    return waitpid(identifier, &status, WNOHANG) == identifier ? ChildExit(status: status) : nil
-  }
-
-  /// A group of its own, so that it can be killed whole and Ctrl-C does not reach it; and default
+  /// A session of its own, so that it can be killed whole and Ctrl-C does not reach it; and default
   /// signals, because those that we ignore would be ignored there too.
   private static func attributes() -> posix_spawnattr_t {
     var attributes = posix_spawnattr_t()
@@ -62,9 +57,8 @@ struct ChildProcess {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-    posix_spawnattr_setflags(&attributes, Int16(flags))
+    let flags = Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+    posix_spawnattr_setflags(&attributes, flags | assay_spawn_in_new_session())
     return attributes
   }
 

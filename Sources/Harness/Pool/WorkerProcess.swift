@@ -70,10 +70,10 @@ final class WorkerProcess {
     _ = drain(logLine) { log.append($0) }
   }
 
-  /// Kills the group and waits for the process.
+  /// Kills the process with all that it started and waits for its end.
   @discardableResult
   func end() -> ChildExit {
-    process.killGroup()
+    process.killSession()
     return process.wait()
   }
 

@@ -13,7 +13,7 @@ final class CellWork {
   private let events: (RunEvent) -> Void
   private var durations: Durations
   private var queue: [KeyedCell]
-  private var finishedItems: Set<Int> = []
+  private var open: [TaskModelPair: Int] = [:]
   /// Cells that have come to an end, by their state.
   private(set) var states: [CellState: Int] = [:]
   /// Cells that have come to an end.
@@ -40,6 +40,7 @@ final class CellWork {
       try store(cell.result(.failed, reason: cell.problem, run: ticket.run), slot: 0, log: "")
     }
     queue = durations.longestFirst(queue.filter(\.problem.isEmpty))
+    for cell in queue { open[cell.identity.pair, default: 0] += 1 }
     try pool.run(
       queue.map(item), WorkObserver(started: started, stage: stage, finished: finished))
   }
@@ -69,7 +70,7 @@ final class CellWork {
 
   private func finished(_ report: WorkReport) throws {
     let cell = queue[report.item]
-    finishedItems.insert(report.item)
+    open[cell.identity.pair, default: 1] -= 1
     var result: CellResult
     switch report.result {
     case .success(.outcome(let outcome)):
@@ -107,7 +108,6 @@ final class CellWork {
   }
 
   private var remainingSeconds: Double {
-    let open = queue.indices.filter { !finishedItems.contains($0) }
-    return open.map { durations.expected(queue[$0].identity) }.reduce(0, +) / Double(jobs)
+    durations.expected(open) / Double(jobs)
   }
 }

@@ -14,6 +14,7 @@ public enum CellRun {
   ///   - shelf: The last prepared task; reused when task and data are the same, which saves time and
   ///     changes nothing.
   ///   - stage: Told at the beginning of each stage.
+  /// - Returns: What the task found out and what it cost; every number is finite or missing.
   /// - Throws: What task, model or metrics throw; the cell has then failed.
   public static func perform(
     _ order: CellOrder, catalogue: Catalogue, shelf: inout PreparedTaskShelf,

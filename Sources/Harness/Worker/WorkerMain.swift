@@ -51,10 +51,21 @@ public enum WorkerMain {
     try dataset.generate(part, into: order.folder)
   }
 
-  /// The kernel's signal reaches this process alone; its handler passes it to the whole group, so
-  /// that programs which a model started die too.
+  /// The kernel's signal reaches this process alone; a thread that waits for it passes it to the
+  /// whole session, so that programs which a model started die too.
   private static func dieWithTheHarness() {
-    signal(SIGHUP) { _ in kill(0, SIGKILL) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGHUP)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    Thread.detachNewThread {
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      sigaddset(&signals, SIGHUP)
+      var received: Int32 = 0
+      sigwait(&signals, &received)
+      ProcessSession.kill(leader: getpid())
+    }
     _ = assay_signal_on_parent_death(SIGHUP)
   }
 

@@ -34,6 +34,8 @@ struct StoreHeader {
       throw Self.foreign(path, found: "the database belongs to another program")
     }
     try Self.checkVersion(version, path: path)
+    // While a log is beside the file, the log completes it.
+    if FileManager.default.fileExists(atPath: path + "-wal") { return }
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     guard size >= pageCount * pageSize else {
       throw AssayError(

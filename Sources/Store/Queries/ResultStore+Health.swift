@@ -20,10 +20,11 @@ extension ResultStore {
     }
   }
 
-  /// Refuses a damaged database before anything is written to it.
+  /// Refuses a damaged database before anything is written to it; looks at every page, though not
+  /// at whether indices fit their tables as `checkHealth()` does.
   public func refuseDamage() throws {
-    let problems = try read { try Self.pageProblems($0) }
-    guard let problem = problems.first else { return }
+    let found = try read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    guard let problem = found, problem != "ok" else { return }
     throw AssayError(
       .storeDamaged, where: path, found: problem, expected: "a sound database",
       remedy: "restore it from a copy, or move it away and run again; nothing was repaired")

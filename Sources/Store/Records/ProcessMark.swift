@@ -19,18 +19,18 @@ public struct ProcessMark: Sendable, Equatable {
   /// The mark of the process `identifier` as it is now.
   public init(of identifier: Int32) {
     self.init(
-      identifier: identifier, boot: Self.currentBoot, started: Self.startTime(of: identifier))
+      identifier: identifier, boot: Self.currentBoot(), started: Self.startTime(of: identifier))
   }
 
   /// The mark of this process.
-  public static var current: ProcessMark { ProcessMark(of: getpid()) }
+  public static func current() -> ProcessMark { ProcessMark(of: getpid()) }
 
   /// Whether the process still runs.
   public var isAlive: Bool {
-    started != 0 && boot == Self.currentBoot && Self.startTime(of: identifier) == started
+    started != 0 && boot == Self.currentBoot() && Self.startTime(of: identifier) == started
   }
 
-  private static var currentBoot: String {
+  private static func currentBoot() -> String {
     let data = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id") ?? Data()
     return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
   }

@@ -9,7 +9,7 @@ enum Schema {
   /// `PRAGMA user_version` that this program writes.
   static let version = 1
 
-  static var migrator: DatabaseMigrator {
+  static func migrator() -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       for sql in [Tables.catalogue, Tables.work, Tables.numbers, Views.all] {

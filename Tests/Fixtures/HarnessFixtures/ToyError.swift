@@ -1,6 +1,6 @@
 /// An error that says what it is told.
-public struct ToyError: Error, CustomStringConvertible {
-  public let text: String
-  public init(text: String) { self.text = text }
-  public var description: String { text }
+package struct ToyError: Error, CustomStringConvertible {
+  package let text: String
+  package init(text: String) { self.text = text }
+  package var description: String { text }
 }

@@ -4,19 +4,19 @@ import Randomness
 import Tensors
 
 /// A model that behaves as it is told.
-public struct ToyModel: ModelRecipe {
+package struct ToyModel: ModelRecipe {
   /// What it does when it is to be fitted.
-  public enum Behaviour: String, Codable, Sendable {
+  package enum Behaviour: String, Codable, Sendable {
     case good, throwing, segmentationFault, abort, sleeping, spinning, hungry, absurdAllocation
     case printing, garbage, notFinite, grandchildren, leaves, exits
   }
 
-  public var behaviour = Behaviour.good
-  public var seconds = 0.0
+  package var behaviour = Behaviour.good
+  package var seconds = 0.0
 
-  public init() {}
+  package init() {}
 
-  public func build(for role: Role, random: RandomStream) throws -> any Model {
+  package func build(for role: Role, random: RandomStream) throws -> any Model {
     var stream = random.stream("init")
     return ToyModelState(recipe: self, weight: Float(stream.uniform(from: 1.5, to: 2.5)))
   }

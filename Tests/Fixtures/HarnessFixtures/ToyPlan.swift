@@ -3,19 +3,19 @@ import Foundation
 import Planning
 
 /// Plans of toy cells, made by code so that a test says what it needs and no more.
-public struct ToyPlan: Sendable {
-  public var models: [(name: String, model: ToyModel)]
-  public var seeds = 0..<1
-  public var task = ToyTask()
-  public var budget = Budget(
+package struct ToyPlan: Sendable {
+  package var models: [(name: String, model: ToyModel)]
+  package var seeds = 0..<1
+  package var task = ToyTask()
+  package var budget = Budget(
     trainingSteps: 3, batchSize: 2, wallSeconds: 30, memoryMebibytes: 600)
 
-  public init(_ models: [(String, ToyModel)]) {
+  package init(_ models: [(String, ToyModel)]) {
     self.models = models.map { (name: $0.0, model: $0.1) }
   }
 
   /// One model a behaviour, named after it.
-  public init(behaviours: [ToyModel.Behaviour]) {
+  package init(behaviours: [ToyModel.Behaviour]) {
     self.init(
       behaviours.map { behaviour in
         var model = ToyModel()
@@ -24,7 +24,7 @@ public struct ToyPlan: Sendable {
       })
   }
 
-  public func plan() throws -> Plan {
+  package func plan() throws -> Plan {
     let headline = Quantity(metric: "error", evaluation: "one-step")
     let suite = SuiteDescription(
       id: "toys", title: "Toys", summary: "For tests.", reference: "none",

@@ -3,17 +3,17 @@ import Foundation
 import Tensors
 
 /// Predict twice the input.
-public struct ToyTask: TaskRecipe {
-  public var dataset: any DatasetRecipe {
+package struct ToyTask: TaskRecipe {
+  package var dataset: any DatasetRecipe {
     ToyData(name: data, secondsPerPart: secondsPerPart, brokenPart: brokenPart)
   }
-  public var data = "toy-data"
-  public var secondsPerPart = 0.0
-  public var brokenPart = ""
+  package var data = "toy-data"
+  package var secondsPerPart = 0.0
+  package var brokenPart = ""
 
-  public init() {}
+  package init() {}
 
-  public func prepare(_ data: DataLocation) throws -> any PreparedTask {
+  package func prepare(_ data: DataLocation) throws -> any PreparedTask {
     let first = data.folder.appending(path: "a/one/values.txt")
     return ToyPrepared(size: try Data(contentsOf: first).count)
   }
