@@ -68,7 +68,18 @@ extension Table.Cell {
 
   /// A cell of a whole number.
   init(count: Int) {
-    self.init(spans: [TextSpan(String(count))], sortKey: .number(Double(count)))
+    self.init(spans: [TextSpan(Self.grouped(count))], sortKey: .number(Double(count)))
+  }
+
+  /// In groups of three digits from five digits on, as in `1 102 401`.
+  private static func grouped(_ count: Int) -> String {
+    guard count > 9999 else { return String(count) }
+    var text = ""
+    for (index, digit) in String(count).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { text = "\u{202F}" + text }
+      text = String(digit) + text
+    }
+    return text
   }
 
   /// A cell that has nothing to say.

@@ -69,7 +69,7 @@ struct ComparisonWriting {
     Table.Column(title: "This run", alignment: .end),
     Table.Column(title: "Baseline", alignment: .end),
     Table.Column(title: "Ratio", alignment: .end),
-    Table.Column(title: "95 % interval", alignment: .end),
+    Table.Column(title: "95\u{A0}% interval", alignment: .end),
     Table.Column(title: "p", alignment: .end, detail: "corrected"), Table.Column(title: "Verdict"),
   ]
 

@@ -41,11 +41,11 @@ struct NumberColumn: Sendable {
     case .plain:
       let places = Self.decimals(interval.estimate)
       let ends = [interval.lower, interval.upper].map { Self.fixed($0, decimals: places) }
-      return "[\(ends[0]), \(ends[1])]"
+      return "[\(ends[0]),\u{A0}\(ends[1])]"
     case .scientific:
       let power = NumberText.exponent(interval.estimate)
       let ends = [interval.lower, interval.upper].map { NumberText.mantissa($0, power: power) }
-      return "[\(ends[0]), \(ends[1])]" + Self.power(power)
+      return "[\(ends[0]),\u{A0}\(ends[1])]" + Self.power(power)
     }
   }
 
@@ -68,6 +68,6 @@ struct NumberColumn: Sendable {
   }
 
   private static func power(_ power: Int) -> String {
-    " × 10" + NumberText.superscript(power)
+    "\u{A0}×\u{A0}10" + NumberText.superscript(power)
   }
 }

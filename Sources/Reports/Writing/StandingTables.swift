@@ -74,12 +74,14 @@ struct StandingTables {
   private static let taskColumns = [
     Table.Column(title: "Model"), Table.Column(title: "Rank", alignment: .end),
     Table.Column(title: "Mean", alignment: .end),
-    Table.Column(title: "95 % interval", alignment: .end),
+    Table.Column(title: "95\u{A0}% interval", alignment: .end),
     Table.Column(title: "×\u{A0}best", alignment: .end),
     Table.Column(title: "Each seed", alignment: .fill),
   ]
 
-  private func arrow(_ direction: Direction) -> String { direction == .lower ? " ↓" : " ↑" }
+  private func arrow(_ direction: Direction) -> String {
+    direction == .lower ? "\u{A0}↓" : "\u{A0}↑"
+  }
 
   private func rankCell(_ rank: Leaderboard.ModelRank, _ column: NumberColumn) -> Table.Cell {
     guard rank.missing > 0 else { return column.cell(rank.meanRank) }

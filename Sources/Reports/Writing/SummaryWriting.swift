@@ -89,7 +89,7 @@ struct SummaryWriting {
     }
     let apart =
       best.upper < next.lower || next.upper < best.lower
-      ? "the 95 % intervals do not overlap" : "the 95 % intervals overlap"
+      ? "the 95\u{A0}% intervals do not overlap" : "the 95\u{A0}% intervals overlap"
     let name = names.model(ranked[1].model, in: suite)
     return [TextSpan("; the next, \(name), \(distance(best, next)), and \(apart) (\(seeds)).")]
   }
