@@ -6,7 +6,8 @@ extension FigureData {
     let (height, elements) =
       isEmpty ? (60, emptyElements) : chart(width: width)
     return Drawing(
-      width: width, height: height, title: title, description: caption, elements: elements)
+      width: width, height: height, title: title,
+      description: reading.isEmpty ? caption : "\(caption) \(reading)", elements: elements)
   }
 
   private func chart(width: Double) -> (Double, [Element]) {

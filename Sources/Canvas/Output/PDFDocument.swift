@@ -3,8 +3,8 @@ import Foundation
 
 /// A PDF file in the making: pages of drawings, paragraphs, places and links.
 ///
-/// Pages are written to a file beside the target and renamed by `finish()`. No structure tags are
-/// used: around mixed drawings Cairo 1.16 fails with them.
+/// Pages are written to a file beside the target and renamed by `finish()`. Structure
+/// tags stand around links only: around mixed drawings Cairo 1.16 fails with them.
 public final class PDFDocument {
   private let surface: OpaquePointer
   private let context: CairoContext
@@ -81,9 +81,13 @@ public final class PDFDocument {
       goal = "dest='\(Self.tagText(name))'"
     case .address(let address): goal = "uri='\(Self.tagText(address))'"
     }
+    // Cairo 1.16 gives every link a structure element but writes it only below a structure tag:
+    // without one the file refers to objects that are not there.
+    cairo_tag_begin(context.pointer, "P", nil)
     let box = "rect=[\(area.x) \(area.y) \(area.width) \(area.height)]"
     cairo_tag_begin(context.pointer, CAIRO_TAG_LINK, "\(box) \(goal)")
     cairo_tag_end(context.pointer, CAIRO_TAG_LINK)
+    cairo_tag_end(context.pointer, "P")
   }
 
   /// Adds an entry that leads to the place `name` to the outline; returns its number.

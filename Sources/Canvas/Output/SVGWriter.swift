@@ -16,8 +16,8 @@ struct SVGWriter {
     text += " viewBox=\"0 0 \(Self.number(drawing.width)) \(Self.number(drawing.height))\""
     text += " width=\"\(Self.number(drawing.width))\" height=\"\(Self.number(drawing.height))\""
     text += " font-family=\"DejaVu Sans, Verdana, sans-serif\">"
-    text += "<title id=\"\(id)-t\">\(Self.escaped(drawing.title))</title>"
-    text += "<desc id=\"\(id)-d\">\(Self.escaped(drawing.description))</desc>\n"
+    text += "<title id=\"\(id)-t\">\(MarkupText.escaped(drawing.title))</title>"
+    text += "<desc id=\"\(id)-d\">\(MarkupText.escaped(drawing.description))</desc>\n"
   }
 
   mutating func write(_ element: Element) {
@@ -38,7 +38,7 @@ struct SVGWriter {
     } else {
       text += "<g>"
     }
-    if !group.hover.isEmpty { text += "<title>\(Self.escaped(group.hover))</title>" }
+    if !group.hover.isEmpty { text += "<title>\(MarkupText.escaped(group.hover))</title>" }
     group.elements.forEach { write($0) }
     text += "</g>\n"
   }
@@ -65,7 +65,7 @@ struct SVGWriter {
     if run.rotation != 0 {
       text += " transform=\"rotate(\(Self.number(-run.rotation)) \(x) \(y))\""
     }
-    text += Self.fill(run.ink) + ">\(Self.escaped(run.text))</text>\n"
+    text += Self.fill(run.ink) + ">\(MarkupText.escaped(run.text))</text>\n"
   }
 
   private mutating func write(_ raster: Raster, _ place: Rect) {
@@ -122,22 +122,5 @@ struct SVGWriter {
     if rest == 0 { return sign + String(whole) }
     if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
     return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\t", "\n", "\r", "\u{20}"...: result.unicodeScalars.append(scalar)
-      default: result += "\u{FFFD}"
-      }
-    }
-    return result
   }
 }

@@ -80,7 +80,7 @@ public struct Scale: Sendable, Equatable {
     let first = Int((log10(lower) - 1e-9).rounded(.up))
     let last = Int((log10(upper) + 1e-9).rounded(.down))
     let decades = log10(upper / lower)
-    guard decades >= 1.6, first <= last else { return narrowLogarithmicTicks(about: count) }
+    guard decades >= 1.6, last - first >= 2 else { return narrowLogarithmicTicks(about: count) }
     let stride = max(1, Int((Double(last - first + 1) / Double(count + 1)).rounded(.up)))
     return (first...last).map { power in
       let isNamed = (power - first) % stride == 0
@@ -92,17 +92,21 @@ public struct Scale: Sendable, Equatable {
   /// differences when even those are too few.
   private func narrowLogarithmicTicks(about count: Int) -> [Tick] {
     let powers = Int(log10(lower).rounded(.down))...Int(log10(upper).rounded(.up))
-    var ticks: [Double] = []
-    for power in powers {
-      for factor in [1.0, 2, 5] {
-        let value = factor * pow(10, Double(power))
-        if value >= lower * (1 - 1e-9), value <= upper * (1 + 1e-9) { ticks.append(value) }
-      }
-    }
+    var ticks = roundNumbers([1, 2, 5], powers)
+    if ticks.count > 7 { ticks = roundNumbers([1, 3], powers) }
     guard ticks.count >= 3 else {
       return Scale(.linear, from: lower, to: upper).linearTicks(about: count)
     }
     return ticks.map { Tick(value: $0, label: NumberText.short($0, digits: 1)) }
+  }
+
+  private func roundNumbers(_ factors: [Double], _ powers: ClosedRange<Int>) -> [Double] {
+    let (low, high) = (lower * (1 - 1e-9), upper * (1 + 1e-9))
+    let numbers: [Double] = powers.flatMap { power -> [Double] in
+      let unit = pow(10, Double(power))
+      return factors.map { $0 * unit }
+    }
+    return numbers.filter { $0 >= low && $0 <= high }
   }
 
   private static func decade(_ power: Int) -> String {

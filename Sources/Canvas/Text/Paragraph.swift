@@ -125,7 +125,7 @@ public final class Paragraph {
   }
 
   private static func markup(_ span: TextSpan, _ font: Font) -> String {
-    let text = SVGWriter.escaped(cleaned(span.text))
+    let text = MarkupText.escaped(cleaned(span.text))
     let colour = span.target == nil ? "" : " foreground=\"#24507a\""
     switch span.style {
     case .plain: return colour.isEmpty ? text : "<span\(colour)>\(text)</span>"

@@ -45,12 +45,15 @@ public struct FieldTriptych: FigureRecipe {
     let seedWords = seeds.map(String.init).joined(separator: ", ")
     return FigureData(
       kind: "field-triptych",
-      title: sample.map { "\($0.quantity), \($0.title)" } ?? "Fields",
+      title: sample.map {
+        "\($0.quantity.prefix(1).uppercased() + $0.quantity.dropFirst()), \($0.title)"
+      } ?? "Fields",
       caption: rows.isEmpty
         ? "No pictures were stored."
         : "Truth, prediction and error (prediction − truth) on \(source.task.title), seed "
-          + "\(seedWords). Truth and prediction share one scale in all rows, as do the errors, "
-          + "whose scale is symmetric. Largest |error|: \(largest.joined(separator: "; ")).",
+          + "\(seedWords). One scale for all truths and predictions, one symmetric scale for all "
+          + "errors.",
+      reading: "Largest |error|: \(largest.joined(separator: "; ")).",
       content: .fields(plot))
   }
 }

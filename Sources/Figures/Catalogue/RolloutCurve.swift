@@ -21,11 +21,8 @@ public struct RolloutCurve: FigureRecipe {
     return FigureData(
       kind: "rollout-curve", title: "\(title) along the roll-out",
       caption: "\(title) at every step of the roll-out on \(source.task.title): "
-        + "median over seeds, band from the smallest to the largest seed."
-        + (broken.isEmpty
-          ? ""
-          : " A cross ends a curve where a seed has no finite value: "
-            + "\(broken.joined(separator: ", ")).") + endSentence(found),
+        + "median over seeds, band from the smallest to the largest seed." + crossSentence(broken),
+      reading: endSentence(found),
       content: .lines(
         LinePlot(
           x: Axis("roll-out step"),
@@ -34,11 +31,17 @@ public struct RolloutCurve: FigureRecipe {
           series: found)))
   }
 
+  private func crossSentence(_ broken: [String]) -> String {
+    guard !broken.isEmpty else { return "" }
+    return " A cross ends a curve where a seed has no finite value any more "
+      + "(\(broken.joined(separator: ", ")))."
+  }
+
   private func endSentence(_ series: [LinePlot.Series]) -> String {
     let ends = series.compactMap { series in
       series.points.last.map { "\(series.name) \(NumberText.short($0.y)) at step \(Int($0.x))" }
     }
-    return ends.isEmpty ? "" : " Last values: \(ends.joined(separator: "; "))."
+    return ends.isEmpty ? "" : "Last values: \(ends.joined(separator: "; "))."
   }
 
   private func chosenMetric(_ source: FigureSource) -> String {

@@ -24,11 +24,12 @@ public struct SeedStrip: FigureRecipe {
         note: note(standing), standing: mark(standing))
     }
     let metric = summary.quantity.metric
-    let title = "\(source.title(ofMetric: metric)), \(summary.quantity.evaluation)"
+    let use = summary.quantity.evaluation == "rollout" ? "roll-out" : summary.quantity.evaluation
+    let title = "\(source.title(ofMetric: metric)), \(use)"
     let law = source.law(
       ofMetric: metric, values: rows.flatMap { $0.values + [$0.interval?.lower ?? 1] })
     return FigureData(
-      kind: "seed-strip", title: title, caption: caption(summary, rows, title),
+      kind: "seed-strip", title: title, caption: caption(summary), reading: reading(rows),
       content: .dots(DotPlot(axis: Axis(source.axisTitle(ofMetric: metric), law), rows: rows)))
   }
 
@@ -38,15 +39,17 @@ public struct SeedStrip: FigureRecipe {
       content: .dots(DotPlot(axis: Axis(""), rows: [])))
   }
 
-  private func caption(_ summary: TaskSummary, _ rows: [DotPlot.Row], _ title: String) -> String {
+  private func caption(_ summary: TaskSummary) -> String {
     let way = summary.direction == .lower ? "smaller" : "larger"
-    let values = rows.map { row in
+    return "A dot for every seed, a bar for the mean and its 95 % interval; \(way) is better."
+  }
+
+  private func reading(_ rows: [DotPlot.Row]) -> String {
+    rows.map { row in
       guard let mean = row.interval else { return "\(row.name) has no value" }
       return "\(row.name) \(NumberText.short(mean.estimate)) "
         + "[\(NumberText.short(mean.lower)), \(NumberText.short(mean.upper))]"
-    }
-    return "\(title) on the \(summary.quantity.split) split, \(way) is better: a dot for every "
-      + "seed, a bar for the 95 % interval of the mean. \(values.joined(separator: "; "))."
+    }.joined(separator: "; ")
   }
 
   private func note(_ standing: Standing) -> String {

@@ -30,8 +30,10 @@ public struct SkillCost: FigureRecipe {
     return FigureData(
       kind: "skill-cost", title: "\(source.title(ofMetric: metric)) against cost",
       caption: "Mean \(source.title(ofMetric: metric)) with its 95 % interval against \(words), "
-        + "mean over seeds, on \(source.task.title). No other model is at least as good and as "
-        + "cheap as: \(front.isEmpty ? "none" : front). Times hold for the machine of the run.",
+        + "mean over seeds. The dashed line joins models that no other beats in both. Times hold "
+        + "for the machine of the run.",
+      reading: "No other model is at least as good and as cheap as: "
+        + "\(front.isEmpty ? "none" : front).",
       content: .points(
         PointPlot(
           x: Axis(words, marks.allSatisfy { $0.x > 0 } ? .logarithmic : .linear),

@@ -77,13 +77,21 @@ struct LineChart {
   }
 
   private func names(in frame: PlotFrame) -> [Element] {
-    let labels = plot.series.compactMap { series -> SideLabels.Label? in
+    let complete = plot.series.filter { $0.ending == .complete }
+    let labels = complete.compactMap { series -> SideLabels.Label? in
       guard let last = series.points.last, let place = frame.point(last.x, last.y) else {
         return nil
       }
       return SideLabels.Label(text: series.name, style: series.style, height: place.y)
     }
-    return SideLabels.elements(
-      labels, x: frame.area.maxX + 9, in: frame.area.y...frame.area.maxY)
+    let broken = plot.series.filter { $0.ending == .broken }.compactMap { series -> Element? in
+      guard let last = series.points.last, let place = frame.point(last.x, last.y) else {
+        return nil
+      }
+      return SideLabels.shielded(
+        series.name, style: series.style, at: Point(place.x + 6, place.y))
+    }
+    return broken
+      + SideLabels.elements(labels, x: frame.area.maxX + 9, in: frame.area.y...frame.area.maxY)
   }
 }

@@ -55,10 +55,7 @@ struct PointChart {
         abs($0.x - place.x) < 70 && abs($0.y - height) < SideLabels.spacing
       }) { height += SideLabels.spacing }
       taken.append((place.x, height))
-      return .text(
-        TextRun(
-          mark.name, at: Point(place.x + 9, height + SideLabels.font.middleShift),
-          font: SideLabels.font, ink: .series(mark.style)))
+      return SideLabels.shielded(mark.name, style: mark.style, at: Point(place.x + 8, height))
     }
   }
 }

@@ -26,6 +26,17 @@ struct SideLabels {
     return sorted
   }
 
+  /// A name in the middle of a plot, on a patch of paper that keeps lines away from it.
+  static func shielded(_ text: String, style: Int, at place: Point) -> Element {
+    let patch = Rect(x: place.x, y: place.y - 6, width: font.width(of: text) + 4, height: 12)
+    let name = TextRun(
+      text, at: Point(place.x + 2, place.y + font.middleShift), font: font, ink: .series(style))
+    return .group(
+      Element.Group([
+        .shape(.rect(patch), .filled(.paper, opacity: 0.85)), .text(name),
+      ]))
+  }
+
   static func elements(_ labels: [Label], x: Double, in range: ClosedRange<Double>) -> [Element] {
     spread(labels, in: range).map { label in
       .text(

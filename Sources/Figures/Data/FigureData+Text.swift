@@ -3,7 +3,8 @@ import Foundation
 extension FigureData {
   /// The figure as lines of text, for tests and for those who read numbers.
   public var text: String {
-    (["figure \(kind)", "title \(title)", "caption \(caption)"] + content.lines)
+    (["figure \(kind)", "title \(title)", "caption \(caption)", "reading \(reading)"]
+      + content.lines)
       .joined(separator: "\n") + "\n"
   }
 }

@@ -16,16 +16,21 @@ public struct FigureData: Sendable, Equatable {
   public var kind: String
   /// A short title.
   public var title: String
-  /// What can be read from it and how it was made, in sentences; also the text alternative.
+  /// What it shows and how it was made, in sentences.
   public var caption: String
+  /// The main numbers in words, for those who cannot see it.
+  public var reading: String
   /// What is drawn.
   public var content: Content
 
   /// A figure.
-  public init(kind: String, title: String, caption: String, content: Content) {
+  public init(
+    kind: String, title: String, caption: String, reading: String = "", content: Content
+  ) {
     self.kind = kind
     self.title = title
     self.caption = caption
+    self.reading = reading
     self.content = content
   }
 

@@ -1,0 +1,254 @@
+import Canvas
+import Figures
+
+/// Sets a report's contents on pages and writes them.
+struct PDFComposer {
+  /// A line of the contents and of the outline.
+  private struct Entry {
+    let title: String
+    let id: String
+    let level: Int
+    let page: Int
+  }
+
+  /// The most rows of pictures on one page.
+  private static let rowsOfFields = 4
+
+  private let contents: ReportContents
+  private let path: String
+
+  init(_ contents: ReportContents, path: String) {
+    self.contents = contents
+    self.path = path
+  }
+
+  func compose() throws {
+    var flow = PageFlow(section: contents.sections.first?.title ?? "")
+    var entries: [Entry] = []
+    for section in contents.sections { add(section, level: 0, to: &flow, entries: &entries) }
+    let draft = front(entries, offset: 0)
+    let pages =
+      front(entries, offset: draft.count).map { ($0, true) } + flow.pages.map { ($0, false) }
+    let document = try PDFDocument(
+      path: path, width: PageStyle.width, height: PageStyle.height, metadata: metadata)
+    for (index, (page, isFront)) in pages.enumerated() {
+      if !isFront { document.draw(running(page, number: index + 1, of: pages.count)) }
+      page.items.forEach { draw($0, on: document) }
+      document.endPage()
+    }
+    outline(entries, in: document)
+    try document.finish()
+  }
+
+  private var metadata: PDFMetadata {
+    PDFMetadata(
+      title: contents.title, author: "Assay", subject: contents.subtitle,
+      date: contents.date.isEmpty ? "1970-01-01T00:00:00Z" : contents.date)
+  }
+
+  private func draw(_ item: PageItem, on document: PDFDocument) {
+    switch item {
+    case .elements(let elements): document.draw(elements)
+    case .lines(let paragraph, let lines, let place):
+      document.draw(paragraph, lines: lines, at: place)
+    case .drawing(let drawing, let place, let scale):
+      document.draw(drawing, at: place, scale: scale)
+    case .place(let name, let place): document.mark(name, at: place)
+    case .link(let area, let target): document.link(area, to: target)
+    }
+  }
+
+  private func outline(_ entries: [Entry], in document: PDFDocument) {
+    var parent: Int?
+    for entry in entries {
+      let number = document.outline(
+        entry.title, to: entry.id, below: entry.level == 0 ? nil : parent)
+      if entry.level == 0 { parent = number }
+    }
+  }
+
+  private func add(
+    _ section: Section, level: Int, to flow: inout PageFlow, entries: inout [Entry]
+  ) {
+    if level == 0, !entries.isEmpty {
+      flow.room > 200 ? flow.skip(30) : flow.newPage()
+    } else {
+      flow.skip(14)
+    }
+    flow.need(150)
+    flow.begin(section.title)
+    flow.mark(section.id)
+    entries.append(
+      Entry(title: section.title, id: section.id, level: level, page: flow.pageIndex))
+    heading(section, level: level, in: &flow)
+    add(section.blocks, to: &flow)
+    section.parts.forEach { add($0, level: level + 1, to: &flow, entries: &entries) }
+  }
+
+  private func heading(_ section: Section, level: Int, in flow: inout PageFlow) {
+    let font = level == 0 ? PageStyle.head : PageStyle.subhead
+    let heading = Paragraph(
+      [TextSpan(section.title)], font: font, width: PageStyle.textWidth - 70, leading: 1.3)
+    if !section.note.isEmpty {
+      let place = Point(
+        PageStyle.left + PageStyle.textWidth, flow.y + heading.leading / 2 + font.middleShift)
+      flow.put(
+        .elements([
+          .text(
+            TextRun(
+              "\(section.note) PROFILE", at: place, font: PageStyle.label, ink: .muted,
+              anchor: .end))
+        ]))
+    }
+    flow.add(heading)
+    flow.advance(7)
+  }
+
+  /// Figures that follow each other share their columns.
+  private func add(_ blocks: [Block], to flow: inout PageFlow) {
+    var figures: [PageFlow.Figure] = []
+    for block in blocks {
+      if case .figure(let id, let data) = block {
+        figures += Self.figures(data, id: id)
+        continue
+      }
+      flow.add(figures)
+      figures = []
+      add(block, to: &flow)
+    }
+    flow.add(figures)
+  }
+
+  private static func figures(_ figure: FigureData, id: String) -> [PageFlow.Figure] {
+    let caption = Paragraph(
+      [TextSpan(figure.title + ". ", .strong), TextSpan(figure.caption)],
+      font: PageStyle.caption, width: PageFlow.Figure.columnWidth)
+    return figure.parts(rows: rowsOfFields).enumerated().map { index, part in
+      PageFlow.Figure(
+        id: index == 0 ? id : "\(id).\(index)",
+        drawing: part.drawing(width: PageFlow.Figure.drawnWidth), caption: caption)
+    }
+  }
+
+  private func add(_ block: Block, to flow: inout PageFlow) {
+    switch block {
+    case .paragraph(let spans): add(spans, to: &flow)
+    case .list(let items):
+      items.forEach { add(item: $0, to: &flow) }
+      flow.advance(5)
+    case .heading(let title):
+      flow.need(60)
+      flow.skip(4)
+      flow.add(
+        Paragraph([TextSpan(title)], font: PageStyle.minorHead, width: PageStyle.textWidth))
+      flow.advance(4)
+    case .table(let table): flow.add(table)
+    case .figure(let id, let figure): flow.add(Self.figures(figure, id: id))
+    case .folded(_, let blocks): add(blocks, to: &flow)
+    }
+  }
+
+  private func add(_ spans: [TextSpan], to flow: inout PageFlow) {
+    flow.add(
+      Paragraph(
+        spans, font: PageStyle.body, width: PageStyle.textWidth, leading: 1.55))
+    flow.advance(9)
+  }
+
+  private func add(item: [TextSpan], to flow: inout PageFlow) {
+    let paragraph = Paragraph(
+      item, font: PageStyle.body, width: PageStyle.textWidth - 14, leading: 1.55)
+    flow.need(min(paragraph.height, 3 * paragraph.leading))
+    let bullet = Point(
+      PageStyle.left + 4, flow.y + paragraph.leading / 2)
+    flow.put(
+      .elements([.shape(.circle(centre: bullet, radius: 1.2), .filled(.axis))]))
+    flow.add(paragraph, indent: 14)
+    flow.advance(4)
+  }
+
+  private func running(_ page: Page, number: Int, of count: Int) -> [Element] {
+    let right = PageStyle.left + PageStyle.textWidth
+    let labels = contents.profiles.map(\.label).joined(separator: " · ")
+    let head = labels.isEmpty ? contents.title : "\(contents.title)  —  \(labels)"
+    return [
+      .text(
+        TextRun(head, at: Point(PageStyle.left, 58), font: PageStyle.running, ink: .muted)),
+      .text(
+        TextRun(
+          page.section, at: Point(right, 58), font: PageStyle.running, ink: .muted, anchor: .end)),
+      .shape(
+        .line(Point(PageStyle.left, 64), Point(right, 64)), .stroked(.grid, width: 0.6)),
+      .text(
+        TextRun(
+          "\(number) / \(count)", at: Point(right, 800), font: PageStyle.running, ink: .muted,
+          anchor: .end)),
+    ]
+  }
+
+  /// Title, facts and contents; the body's pages are `offset` further on.
+  private func front(_ entries: [Entry], offset: Int) -> [Page] {
+    var flow = PageFlow(section: "", y: 150)
+    titleBlock(&flow)
+    flow.advance(30)
+    flow.add(
+      Paragraph([TextSpan("Contents")], font: PageStyle.minorHead, width: PageStyle.textWidth))
+    flow.advance(6)
+    for entry in entries { line(entry, offset: offset, to: &flow) }
+    return flow.pages
+  }
+
+  private func titleBlock(_ flow: inout PageFlow) {
+    let width = PageStyle.textWidth
+    if !contents.subtitle.isEmpty {
+      flow.add(
+        Paragraph([TextSpan(contents.subtitle, .muted)], font: PageStyle.minorHead, width: width))
+      flow.advance(8)
+    }
+    flow.add(
+      Paragraph([TextSpan(contents.title)], font: PageStyle.title, width: width, leading: 1.2))
+    flow.advance(6)
+    if !contents.profiles.isEmpty {
+      let labels = contents.profiles.map { "\($0.label) PROFILE" }.joined(separator: " · ")
+      flow.add(Paragraph([TextSpan(labels)], font: PageStyle.minorHead, width: width))
+    }
+    flow.advance(14)
+    for fact in contents.facts {
+      let value = Paragraph(fact.value, font: PageStyle.body, width: width - 84)
+      flow.need(value.height)
+      flow.put(
+        .elements([
+          .text(
+            TextRun(
+              fact.name,
+              at: Point(PageStyle.left, flow.y + value.leading / 2 + PageStyle.body.middleShift),
+              font: PageStyle.caption, ink: .muted))
+        ]))
+      flow.add(value, indent: 84)
+      flow.advance(2)
+    }
+  }
+
+  private func line(_ entry: Entry, offset: Int, to flow: inout PageFlow) {
+    let height = entry.level == 0 ? 15.5 : 13.5
+    flow.need(height)
+    let indent = Double(entry.level) * 14
+    let right = PageStyle.left + PageStyle.textWidth
+    let font = entry.level == 0 ? PageStyle.body : Font(.serif, size: 8.5)
+    let base = flow.y + height / 2 + font.middleShift
+    let number = "\(entry.page + offset + 1)"
+    let start = PageStyle.left + indent + font.width(of: entry.title) + 6
+    let end = right - font.width(of: number) - 6
+    let dots = Element.shape(
+      .line(Point(start, base - 0.5), Point(max(start, end), base - 0.5)),
+      .stroked(.axis, width: 0.5, dash: [0.7, 3]))
+    flow.put(
+      .elements([
+        .text(TextRun(entry.title, at: Point(PageStyle.left + indent, base), font: font)), dots,
+        .text(TextRun(number, at: Point(right, base), font: font, anchor: .end)),
+      ]))
+    let area = Rect(x: PageStyle.left, y: flow.y, width: PageStyle.textWidth, height: height)
+    flow.put(.link(area, .place(entry.id)))
+    flow.advance(height)
+  }
+}

@@ -1,0 +1,68 @@
+import Canvas
+import Comparison
+import Experiment
+import Figures
+
+/// A suite at a profile: its leaderboard, its tasks one by one, and what papers say.
+struct SuiteWriting {
+  private let input: ReportInput
+  private let section: Leaderboard.Section
+  private let names: NameBook
+  private var suite: SuiteDescription { section.suite }
+
+  init(_ input: ReportInput, _ section: Leaderboard.Section, _ names: NameBook) {
+    self.input = input
+    self.section = section
+    self.names = names
+  }
+
+  func sections() -> [Section] {
+    let place = Place.suite(suite.id, section.profile)
+    var head = Section(id: place, title: suite.title, note: section.profile.label)
+    if !suite.summary.isEmpty { head.blocks.append(.paragraph([TextSpan(suite.summary)])) }
+    head.blocks.append(.table(StandingTables(section: section, names: names).overview()))
+    head.parts = suite.tasks.compactMap(task)
+    let published = PublishedWriting(section: section, names: names, values: input.published)
+    return [head] + published.sections()
+  }
+
+  private func task(_ entry: SuiteDescription.TaskEntry) -> Section? {
+    let source = FigureSource(
+      frame: input.frame, summaries: section.summaries, suite: suite, task: entry,
+      profile: section.profile)
+    guard !source.summaries.isEmpty || !source.cells.isEmpty else { return nil }
+    let place = Place.task(entry.id, suite.id, section.profile)
+    var part = Section(id: place, title: entry.title, note: section.profile.label)
+    if !entry.summary.isEmpty { part.blocks.append(.paragraph([TextSpan(entry.summary)])) }
+    let tables = StandingTables(section: section, names: names)
+    part.blocks += source.summaries.enumerated().map { index, summary in
+      .table(tables.task(summary, cells: source.cells, id: "\(place).table\(index)"))
+    }
+    part.blocks += figures(source).enumerated().map { index, figure in
+      .figure(id: "\(place).figure\(index)", figure)
+    }
+    return part
+  }
+
+  /// The most stored pictures that are shown for a task.
+  private static let pictures = 2
+
+  private func figures(_ source: FigureSource) -> [FigureData] {
+    let strips = source.summaries.indices.map { index in
+      var recipe = SeedStrip()
+      recipe.quantity = index
+      return recipe.data(from: source)
+    }
+    let fields = (0..<Self.pictures).map { index in
+      var recipe = FieldTriptych()
+      recipe.snapshot = index
+      return recipe.data(from: source)
+    }
+    let curves = [
+      RolloutCurve().data(from: source), LearningCurve().data(from: source),
+      SkillCost().data(from: source),
+    ]
+    let costs = source.cells.isEmpty ? Array(curves.prefix(0)) : curves
+    return (strips + costs + fields).filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite struct PDFReportTests {
+  private let folder: URL
+  private var path: String { folder.appending(path: "report.pdf").path }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "pdf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try PDFReport.write(Fixture().input, to: path)
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let second = folder.appending(path: "second.pdf")
+    try PDFReport.write(Fixture().input, to: second.path)
+    #expect(try Data(contentsOf: second) == Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  @Test(.enabled(if: Program("qpdf") != nil, "qpdf is not installed"))
+  func theFileIsSound() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try #require(Program("qpdf")).run(["--check", path])
+    #expect(result.status == 0)
+    #expect(result.output.contains("No syntax or stream encoding errors found"))
+  }
+
+  @Test(.enabled(if: Program("pdfinfo") != nil, "pdfinfo is not installed"))
+  func theFileSaysWhatItIs() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let words = try #require(Program("pdfinfo")).run([path]).output
+    for line in [
+      /Title: +Invented results for tests/, /Author: +Assay/, /Subject: +CFDBench/,
+      /CreationDate: +.*2026/, /Page size: +595.28 x 841.89/,
+    ] { #expect(words.contains(line)) }
+  }
+
+  @Test(.enabled(if: Program("pdftotext") != nil, "pdftotext is not installed"))
+  func theTextCanBeReadAndNamesWhatTheHTMLNames() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let words = try #require(Program("pdftotext")).run(["-layout", path, "-"]).output
+      .replacing("\u{A0}", with: " ")
+    for part in [
+      "Contents", "QUICK PROFILE", "FNO has the best mean rank", "[0.00186, 0.00241]",
+      "Values missing from cells that are done", "(continued)", "0.00170 †",
+      "assay run cfdbench --tasks tube-prop --models fno --seeds 2 --profile quick --force",
+    ] { #expect(words.contains(part), "no '\(part)' in the PDF") }
+  }
+
+  @Test(.enabled(if: Program("pdfinfo") != nil, "pdfinfo is not installed"))
+  func everyPartIsAPlaceOfTheFile() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let places = try #require(Program("pdfinfo")).run(["-dests", path]).output
+    for name in ["summary", "suite.cfdbench.quick", "failures", "metrics", "provenance"] {
+      #expect(places.contains("\"\(name)\""))
+    }
+  }
+}
