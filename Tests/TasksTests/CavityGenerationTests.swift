@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CavityGenerationTests {
   private let dataset = CavityDataset(
-    sweeps: [.prop], frameInterval: 0.002, frames: 3, caseLimit: 0, outputSize: 16)
+    sweeps: [.prop], frameInterval: 0.0005, frames: 3, caseLimit: 0, outputSize: 16)
 
   /// ρ = 0.1, μ = 10⁻²: Re = 1, the cheapest case.
   private let path = "cavity/prop/case0126"
