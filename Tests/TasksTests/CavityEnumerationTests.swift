@@ -1,5 +1,6 @@
 import Experiment
 import Foundation
+import Physics
 import Tasks
 import Testing
 
@@ -41,16 +42,32 @@ import Testing
     #expect(paths.contains("cavity/geo/case0158"))
   }
 
-  @Test func whatIsNotGeneratedSaysWhy() {
+  @Test func aLimitTakesGeneratedCasesWithBothEnds() {
     let dataset = CavityDataset(
       sweeps: [.bc], frameInterval: 0.1, frames: 3, caseLimit: 4, outputSize: 64)
     let generated = dataset.parts.filter { $0.notGenerated.isEmpty }
     #expect(generated.count == 4)
     #expect(generated.first?.path == "cavity/bc/case0000")
     for part in generated { #expect(part.expectedSeconds > 0) }
-    // Re = 5·10⁴ is far beyond what any laminar solver of ours resolves.
-    let fastest = dataset.parts.first { $0.path == "cavity/bc/case0049" }
-    #expect(fastest?.notGenerated.isEmpty == false)
+  }
+
+  @Test func whatIsGeneratedFollowsTheSolversRule() throws {
+    let dataset = CavityDataset(
+      sweeps: [.prop], frameInterval: 0.1, frames: 3, caseLimit: 0, outputSize: 64)
+    let reasons = Dictionary(
+      uniqueKeysWithValues: dataset.parts.map { ($0.path, $0.notGenerated) })
+    for (index, parameters) in CavitySweep.prop.cases.enumerated() {
+      let flow = CavityCase(
+        lidVelocity: parameters.lidVelocity, density: parameters.density,
+        viscosity: parameters.viscosity, width: parameters.width, height: parameters.height)
+      let decision = CavityResolutionRule().decision(on: flow, frameInterval: 0.1, frames: 3)
+      let number = 50 + index
+      let path = "cavity/prop/case0\(number < 100 ? "0" : "")\(number)"
+      switch decision {
+      case .resolved: #expect(reasons[path] == "")
+      case .unresolved(let reason): #expect(reasons[path] == reason)
+      }
+    }
   }
 
   @Test func anIdentifierNamesTheSweepsAndDiffersByEveryParameter() {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CavityGenerationTests {
   private let dataset = CavityDataset(
-    sweeps: [.prop], frameInterval: 0.002, frames: 3, caseLimit: 0, outputSize: 16)
+    sweeps: [.prop], frameInterval: 0.0002, frames: 2, caseLimit: 0, outputSize: 16)
 
   /// ρ = 0.1, μ = 10⁻²: Re = 1, the cheapest case.
   private let path = "cavity/prop/case0126"
@@ -22,7 +22,7 @@ import Testing
       let series = try reader.series(of: [.prop])
       #expect(series.map(\.path) == [path])
       #expect(series[0].parameters == CavityParameters(density: 0.1, viscosity: 1e-2))
-      #expect(series[0].velocity.shape == [3, 2, 16, 16])
+      #expect(series[0].velocity.shape == [2, 2, 16, 16])
       let speed = series[0].velocity.values.map(abs).max() ?? 0
       #expect(speed > 0.1 && speed <= 10)
     }
@@ -51,20 +51,32 @@ import Testing
     }
   }
 
-  @Test func aCaseThatIsNotResolvedIsNotGenerated() throws {
-    let dataset = CavityDataset(
-      sweeps: [.bc], frameInterval: 0.1, frames: 3, caseLimit: 0, outputSize: 16)
-    let part = try #require(dataset.parts.first { $0.path == "cavity/bc/case0049" })
-    try withTemporaryFolder { folder in
-      do {
-        try dataset.generate(part, into: folder)
-        Issue.record("an unresolved case was generated")
-      } catch {
-        #expect(
-          "\(error)"
-            == "\(dataset.identifier)/cavity/bc/case0049: \(part.notGenerated); expected a case "
-            + "that is resolved; import the official download to have this case.")
-      }
+  private func message(of part: DatasetPart) -> String {
+    do {
+      try withTemporaryFolder { try dataset.generate(part, into: $0) }
+      return "no error"
+    } catch {
+      return "\(error)"
     }
+  }
+
+  @Test func aCaseOfAnotherDatasetIsNotGenerated() {
+    #expect(
+      message(of: DatasetPart(path: "cavity/bc/case0001"))
+        == "\(dataset.identifier)/cavity/bc/case0001: no such case; expected a part of this "
+        + "dataset; import the official download to have this case.")
+  }
+
+  private static let unresolved = CavityDataset(
+    sweeps: [.prop], frameInterval: 0.0002, frames: 2, caseLimit: 0, outputSize: 16
+  ).parts.filter { !$0.notGenerated.isEmpty }
+
+  @Test(.enabled(if: !unresolved.isEmpty, "the solver's rule resolves every case"))
+  func aCaseThatIsNotResolvedIsNotGenerated() throws {
+    let part = try #require(Self.unresolved.first)
+    #expect(
+      message(of: part)
+        == "\(dataset.identifier)/\(part.path): \(part.notGenerated); expected a case that is "
+        + "resolved; import the official download to have this case.")
   }
 }

@@ -1,26 +1,33 @@
+import Experiment
 import Physics
 
 extension CavityDataset {
-  /// Whether and how a case is generated.
-  struct Decision {
-    /// The solver's cells along the longer side; 0 when it is not generated.
-    let resolution: Int
-    /// Why it is not generated; empty when it is.
-    let reason: String
-    /// A guess.
-    let expectedSeconds: Double
+  /// Seconds that one cell takes in one step of the solver, for guesses of a case's duration.
+  private static let secondsPerCellStep = 1e-7
+  /// Cells that the lid passes in one step, likewise.
+  private static let cellsPerStep = 0.5
+
+  /// What the solver's own rule says of a case at this dataset's frame times: on which grid, or why
+  /// not.
+  func decision(on entry: CavityEnumeration) -> CavityResolutionRule.Decision {
+    CavityResolutionRule().decision(
+      on: CavityCase(entry.parameters), frameInterval: frameInterval, frames: frames)
   }
 
-  /// What the solver's own rule says of a case at this dataset's frame times.
-  func decision(on entry: CavityEnumeration) -> Decision {
-    let rule = CavityResolutionRule()
-    switch rule.decision(
-      on: CavityCase(entry.parameters), frameInterval: frameInterval, frames: frames)
-    {
-    case .resolved(let cells, let seconds):
-      return Decision(resolution: cells, reason: "", expectedSeconds: seconds)
+  /// The part of `entry` after `decision`.
+  func part(
+    of entry: CavityEnumeration, after decision: CavityResolutionRule.Decision
+  ) -> DatasetPart {
+    switch decision {
     case .unresolved(let reason):
-      return Decision(resolution: 0, reason: reason, expectedSeconds: 0)
+      return DatasetPart(path: entry.path, notGenerated: reason, expectedSeconds: 0)
+    case .resolved(let grid):
+      let duration = frameInterval * Double(frames)
+      let crossings = duration * entry.parameters.lidVelocity / entry.parameters.width
+      let steps = crossings * Double(grid.columns) / Self.cellsPerStep
+      let cells = Double(grid.columns * grid.rows)
+      return DatasetPart(
+        path: entry.path, expectedSeconds: steps * cells * Self.secondsPerCellStep)
     }
   }
 }

@@ -1,4 +1,5 @@
 import DataFormats
+import Experiment
 import Foundation
 import Physics
 import Tensors
@@ -8,7 +9,7 @@ struct CavityGeneration {
   /// How the case was made; lies beside the official files, which have no place for it.
   struct Record: Codable {
     let generator: String
-    let resolution: Int
+    let grid: CavityResolution
     let reynolds: Double
     let frameInterval: Double
     let frames: Int
@@ -18,10 +19,10 @@ struct CavityGeneration {
 
   let dataset: CavityDataset
   let entry: CavityEnumeration
-  let resolution: Int
+  let grid: CavityResolution
 
   func run(into folder: URL) throws {
-    let (u, v) = simulated()
+    let (u, v) = try simulated()
     let size = dataset.outputSize
     try NPYWriter.write(u, to: folder.appending(path: "u.npy"))
     try NPYWriter.write(v, to: folder.appending(path: "v.npy"))
@@ -31,14 +32,15 @@ struct CavityGeneration {
     try AtomicFile.write(try record(), to: folder.appending(path: Self.recordName))
   }
 
-  private func simulated() -> (u: Tensor, v: Tensor) {
+  private func simulated() throws -> (u: Tensor, v: Tensor) {
     let size = dataset.outputSize
-    var flow = CavityFlow(CavityCase(entry.parameters), resolution: resolution)
+    var flow = CavityFlow(CavityCase(entry.parameters), resolution: grid)
     var u: [Float] = []
     var v: [Float] = []
     for frame in 1...dataset.frames {
       flow.advance(to: Double(frame) * dataset.frameInterval)
       let sample = flow.sampled(rows: size, columns: size)
+      guard (sample.u + sample.v).allSatisfy(\.isFinite) else { throw diverged(at: frame) }
       u += sample.u
       v += sample.v
     }
@@ -46,12 +48,19 @@ struct CavityGeneration {
     return (Tensor(shape: shape, values: u), Tensor(shape: shape, values: v))
   }
 
+  private func diverged(at frame: Int) -> AssayError {
+    AssayError(
+      .badInput, where: "\(dataset.identifier)/\(entry.path)",
+      found: "the simulation is not finite at frame \(frame)", expected: "a stable simulation",
+      remedy: "report this case: the solver's rule says that it is resolved")
+  }
+
   private func record() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     return try encoder.encode(
       Record(
-        generator: "Assay Physics, CavityFlow", resolution: resolution,
+        generator: "Assay Physics, CavityFlow", grid: grid,
         reynolds: entry.parameters.reynoldsNumber, frameInterval: dataset.frameInterval,
         frames: dataset.frames))
   }

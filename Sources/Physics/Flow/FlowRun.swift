@@ -1,0 +1,34 @@
+/// A stepper with its clock: steps that obey the policy until a time is reached exactly.
+final class FlowRun {
+  let stepper: ProjectionStepper
+  private(set) var time = 0.0
+  private(set) var steps = 0
+  private(set) var policy: StepPolicy
+
+  init(_ stepper: ProjectionStepper, policy: StepPolicy) {
+    self.stepper = stepper
+    self.policy = policy
+  }
+
+  /// Steps until `target` seconds; the last step ends there exactly.
+  func advance(to target: Double) {
+    precondition(target >= time, "time \(target) s lies before the present \(time) s")
+    while time < target {
+      let remaining = target - time
+      let rate = stepper.advection.largestRate(stepper.velocity)
+      let step = policy.step(convectiveRate: rate, remaining: remaining)
+      stepper.advance(from: time, by: step)
+      policy.lastStep = step
+      steps += 1
+      time = step >= remaining * (1 - 1e-9) ? target : time + step
+    }
+  }
+
+  /// An independent run in the same state.
+  func copy() -> FlowRun {
+    let twin = FlowRun(stepper.copy(), policy: policy)
+    twin.time = time
+    twin.steps = steps
+    return twin
+  }
+}
