@@ -112,9 +112,8 @@ let package = Package(
 
     tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Canvas"),
     tests(of: "Statistics", imports: ["Randomness"]),
-    tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors"]),
-    tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics"), tests(of: "Canvas"),
-    tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
+    tests(of: "Autodiff", imports: ["Tensors"]),
+    tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
     tests(of: "Physics"), tests(of: "Planning", imports: ["Experiment"]),
