@@ -3,6 +3,11 @@ import Foundation
 
 /// The code whose change can change a number.
 struct Epoch {
+  /// The targets whose code can change generated data; models and metrics are not among them.
+  static let dataTargets = [
+    "CKernels", "Randomness", "Tensors", "DataFormats", "Physics", "Tasks",
+  ]
+
   let package: URL
   let files: [URL]
 
@@ -13,18 +18,24 @@ struct Epoch {
     /// The code whose change can change a number; written by the build.
     public enum CodeEpoch {
       /// SHA-256 over the sources of the numeric targets.
-      public static let hash = "\(try digest())"
+      public static let hash = "\(try digest(of: files))"
+      /// SHA-256 over the sources of the targets that generate data.
+      public static let dataHash = "\(try digest(of: files.filter(isForData)))"
     }
 
     """
   }
 
-  private func digest() throws -> String {
+  private func isForData(_ file: URL) -> Bool {
+    Self.dataTargets.contains { file.path.hasPrefix("\(package.path)/Sources/\($0)/") }
+  }
+
+  private func digest(of files: [URL]) throws -> String {
     let context = EVP_MD_CTX_new()
     defer { EVP_MD_CTX_free(context) }
     EVP_DigestInit_ex(context, EVP_sha256(), nil)
     for file in files {
-      let relative = file.path.replacing(package.path, with: "")
+      let relative = file.path.dropFirst(package.path.count)
       for part in [Data(relative.utf8), try Data(contentsOf: file)] {
         part.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
       }

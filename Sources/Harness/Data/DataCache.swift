@@ -15,9 +15,10 @@ public struct DataCache: Sendable {
     self.folder = folder
   }
 
-  /// The folder of `dataset`.
+  /// The folder of `dataset`: its name ends in the hash of the code that makes data, because a cache
+  /// must not outlive a change of the solver.
   public func folder(of dataset: any DatasetRecipe) -> URL {
-    folder.appending(path: dataset.identifier)
+    folder.appending(path: "\(dataset.identifier)-\(CodeEpoch.dataHash.prefix(8))")
   }
 
   /// Where `dataset` lies, when it is complete; files are compared with the manifest by size

@@ -77,5 +77,3 @@ struct CompareCommand: ParsableCommand {
       rivals: against)
   }
 }
-
-extension Rivals: ExpressibleByArgument {}

@@ -31,15 +31,17 @@ enum SyntheticResults {
   private static func cell(task: Int, model: Int, seed: Int) -> CellResult {
     var random = RandomStream(seed: UInt64(seed)).stream("task \(task)").stream("model \(model)")
     let level = Double(model + 1) * 0.01
-    let measurements = metrics.flatMap { metric in
-      ["one-step", "rollout"].flatMap { evaluation in
-        (0...(evaluation == "rollout" ? rolloutSteps : 0)).map { position in
-          Measurement(
-            metric: metric, split: "test", evaluation: evaluation, position: position,
-            value: .value(level * Double(position + 1) * (0.9 + 0.2 * random.uniform())),
-            sampleCount: 40)
-        }
-      }
+    let measurements = metrics.flatMap { metric -> [Experiment.Measurement] in
+      (0...rolloutSteps).map { position in
+        let value = level * Double(position + 1) * (0.9 + 0.2 * random.uniform())
+        return Experiment.Measurement(
+          metric: metric, split: "test", evaluation: "rollout", position: position,
+          value: .value(value), sampleCount: 40)
+      } + [
+        Experiment.Measurement(
+          metric: metric, split: "test", evaluation: "one-step",
+          value: .value(level * (0.9 + 0.2 * random.uniform())), sampleCount: 40)
+      ]
     }
     let steps = stride(from: 0.0, to: 200, by: 2).map { $0 }
     let curve = Curve(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiment
 import Foundation
+import Planning
 
 /// How a verb ends other than well: one message on stderr and the documented exit code.
 enum Failure {
@@ -9,6 +10,7 @@ enum Failure {
     switch error {
     case let error as Outcome: end(error.code)
     case let error as AssayError: end(code(of: error.kind), saying: "assay: \(error)")
+    case let error as SuiteFileErrors: end(.badInput, saying: "\(error)")
     case let error as DecodingError: end(.badInput, saying: "assay: \(error)")
     case let error as CocoaError: end(.badInput, saying: "assay: \(error.localizedDescription)")
     default: endParsing(error)

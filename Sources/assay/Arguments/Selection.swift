@@ -3,8 +3,6 @@ import Experiment
 import Foundation
 import Planning
 
-extension Profile: ExpressibleByArgument {}
-
 /// Which cells a verb is about: suites, profile, tasks, models and seeds.
 struct Selection: ParsableArguments {
   @Argument(help: ArgumentHelp("Suites, as in cfdbench.", valueName: "suite"))

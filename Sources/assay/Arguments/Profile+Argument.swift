@@ -1,0 +1,4 @@
+import ArgumentParser
+import Experiment
+
+extension Profile: ExpressibleByArgument {}

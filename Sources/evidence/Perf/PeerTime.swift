@@ -1,0 +1,10 @@
+/// A peer's time for the same work, or how to install the peer.
+struct PeerTime {
+  let name: String
+  let version: String
+  let value: Double?
+  let install: String
+
+  /// No program does the same.
+  static let none = PeerTime(name: "", version: "", value: nil, install: "")
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import DataFormats
+import Foundation
+import Physics
+
+/// `evidence validate`: numerics beside published references.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Compare the numerics with references and write Reports/validation.json.")
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output = "Reports/validation.json"
+
+  @Flag(help: "Exit 1 when a validation fails.")
+  var strict = false
+
+  func run() throws {
+    let results = FlowValidation.results()
+    for result in results { print(line(result)) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let url = URL(filePath: output)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try AtomicFile.write(try encoder.encode(results) + Data("\n".utf8), to: url)
+    if strict, !results.allSatisfy(\.pass) { throw ExitCode(1) }
+  }
+
+  private func line(_ result: ValidationResult) -> String {
+    let name = result.name.padding(toLength: 24, withPad: " ", startingAt: 0)
+    let numbers = String(
+      format: "%10.4g  reference %10.4g  tolerance %8.3g", result.ours, result.reference,
+      result.tolerance)
+    return "\(name)\(numbers)  \(result.pass ? "pass" : "FAIL")  \(result.quantity)"
+  }
+}
