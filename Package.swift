@@ -57,7 +57,7 @@ let package = Package(
     library("DataFormats", imports: ["Tensors", "CZlib", "CCrypto"]),
     library("Experiment", imports: ["Tensors", "Randomness"]),
     // 3
-    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "DataFormats"]),
+    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["Tensors", "CKernels"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
