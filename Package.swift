@@ -58,7 +58,7 @@ let package = Package(
     library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"]),
     library("Experiment", imports: ["Tensors", "Randomness"]),
     // 3
-    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "DataFormats"]),
+    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),

@@ -1,0 +1,27 @@
+import Tensors
+
+/// y = f(x), element by element.
+struct ElementwiseActivation: Operation {
+  let x: Variable
+  let stage: ActivationStage
+
+  func forward(_ pool: BufferPool) {
+    stage.open(adopting: nil, pool).update(from: x.value, count: x.count)
+    stage.finish(from: 0, count: x.count)
+  }
+
+  func backward(_ pool: BufferPool) {
+    _ = stage.backward(from: 0, count: x.count)
+    x.receiveGradient(of: stage.output, pool)
+  }
+}
+
+extension Tape {
+  /// y = f(x), element by element. Where x comes from a linear map, let that map apply f instead.
+  public func activated(_ x: Variable, by activation: Activation) -> Variable {
+    let y = result(x.shape, of: [x])
+    let stage = ActivationStage(activation, output: y, on: self)
+    record(ElementwiseActivation(x: x, stage: stage), reading: [x], writing: y)
+    return y
+  }
+}

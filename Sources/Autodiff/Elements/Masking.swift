@@ -1,0 +1,52 @@
+import CKernels
+import Tensors
+
+/// y = m x for x [samples, channels, …points] and one constant mask m [samples, 1, …points].
+struct Masking: Operation {
+  let x: Variable
+  let mask: Variable
+  let output: Variable
+
+  private var points: Int { mask.elementsPerSample }
+  private var channels: Int { x.elementsPerSample / points }
+
+  func forward(_ pool: BufferPool) {
+    let y = output.open(pool)
+    forEachChannel { at, maskAt in
+      assay_multiply(points, mask.value + maskAt, x.value + at, y + at)
+    }
+  }
+
+  func backward(_ pool: BufferPool) {
+    forEachChannel { at, maskAt in
+      let gradient = output.gradient + at
+      assay_multiply(points, mask.value + maskAt, gradient, gradient)
+    }
+    x.receiveGradient(of: output, pool)
+  }
+
+  private func forEachChannel(_ body: (_ at: Int, _ maskAt: Int) -> Void) {
+    for sample in 0..<x.sampleCount {
+      for channel in 0..<channels {
+        body((sample * channels + channel) * points, sample * points)
+      }
+    }
+  }
+}
+
+extension Tape {
+  /// m x at every point of every channel.
+  ///
+  /// - Parameters:
+  ///   - x: [samples, channels, …points]
+  ///   - mask: m, a constant [samples, 1, …points]
+  public func masked(_ x: Variable, by mask: Variable) -> Variable {
+    precondition(
+      mask.sampleCount == x.sampleCount && mask.shape.count > 1 && mask.shape[1] == 1
+        && mask.shape.dropFirst(2) == x.shape.dropFirst(2) && !mask.isDifferentiable,
+      "a mask of \(mask.shape) does not fit \(x.shape)")
+    let y = result(x.shape, of: [x])
+    record(Masking(x: x, mask: mask, output: y), reading: [x, mask], writing: y)
+    return y
+  }
+}

@@ -1,0 +1,78 @@
+import CKernels
+import Tensors
+
+/// The squared error of predictions over the square of their targets, summed in Double.
+///
+/// Points that do not count are masked in both before: they then add nothing to either sum.
+public final class NormalisedSquareError: Operation {
+  let prediction: Variable
+  let target: Variable
+  /// How the samples' errors become one number.
+  public let weighting: ErrorWeighting
+  let result: Variable
+  /// Σ (p - y)² of each sample of the last forward pass.
+  public private(set) var errors: [Double]
+  /// Σ y² of each sample of the last forward pass.
+  public private(set) var energies: [Double]
+
+  init(prediction: Variable, target: Variable, weighting: ErrorWeighting, result: Variable) {
+    self.prediction = prediction
+    self.target = target
+    self.weighting = weighting
+    self.result = result
+    errors = [Double](repeating: 0, count: prediction.sampleCount)
+    energies = errors
+  }
+
+  /// The loss of the last forward pass.
+  public var value: Double { weighting.loss(errors: errors, energies: energies) }
+
+  func forward(_ pool: BufferPool) {
+    let count = prediction.elementsPerSample
+    for sample in errors.indices {
+      let y = target.value + sample * count
+      errors[sample] = assay_square_difference_sum(count, prediction.value + sample * count, y)
+      energies[sample] = assay_square_sum(count, y)
+    }
+    result.open(pool)[0] = Float(value)
+  }
+
+  func backward(_ pool: BufferPool) {
+    let count = prediction.elementsPerSample
+    let slot = prediction.gradientSlot(pool)
+    let seed = Double(result.gradient[0])
+    for sample in errors.indices {
+      let factor = Float(2 * seed * weighting.weight(of: sample, energies: energies))
+      let at = sample * count
+      switch slot.accumulation {
+      case .replacing:
+        assay_scaled_difference(
+          count, factor, prediction.value + at, target.value + at, slot.start + at)
+      case .adding:
+        assay_scaled_difference_add(
+          count, factor, prediction.value + at, target.value + at, slot.start + at)
+      }
+    }
+  }
+}
+
+extension NormalisedSquareError {
+  /// The loss as the end of its tape.
+  public var end: Variable { result }
+}
+
+extension Tape {
+  /// The normalised squared error of `prediction` against the constant `target`, of equal shapes.
+  public func normalisedSquareError(
+    prediction: Variable, target: Variable, weighting: ErrorWeighting
+  ) -> NormalisedSquareError {
+    precondition(
+      prediction.shape == target.shape && !target.isDifferentiable,
+      "a prediction of \(prediction.shape) cannot be compared with \(target.shape)")
+    let end = result([1], of: [prediction, target])
+    let loss = NormalisedSquareError(
+      prediction: prediction, target: target, weighting: weighting, result: end)
+    record(loss, reading: [prediction, target], writing: end)
+    return loss
+  }
+}

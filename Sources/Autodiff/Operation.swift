@@ -1,0 +1,9 @@
+import Tensors
+
+/// One differentiable step on a tape. It keeps its variables, and takes scratch space from the pool.
+protocol Operation {
+  /// Computes the output's value.
+  func forward(_ pool: BufferPool)
+  /// Adds to the inputs' gradients; may destroy the output's gradient.
+  func backward(_ pool: BufferPool)
+}

@@ -1,0 +1,159 @@
+import CKernels
+import Tensors
+
+/// y = irfft2(W · rfft2(x)) on the lowest modes, for x [samples, in, height, width] and one complex
+/// matrix W per mode, stored as [rows, columns, in, 2, out] (real part, imaginary part).
+///
+/// Per mode, with B samples: X = [Xr; Xi] (2B x in). Forward: the four real products X [Wr | Wi],
+/// combined when they are unpacked. Backward: with the doubled D = [[Dr | Di]; [Di | -Dr]] (2B x
+/// 2 out), [dXr; dXi] = D [Wr | Wi]ᵀ and [dWr | dWi] = Xᵀ D are one product each.
+struct SpectralProduct: Operation {
+  let x: Variable
+  let weight: Variable
+  let output: Variable
+  /// X of every mode, kept for the gradient of W.
+  let spectrum: Variable
+  let basis: FourierBasis
+
+  private var samples: Int { x.sampleCount }
+  private var inputs: Int { weight.shape[2] }
+  private var outputs: Int { weight.shape[4] }
+  private var modes: Int { basis.rows * basis.columns }
+  private var inputBlock: Int { 2 * samples * inputs }
+  private var outputBlock: Int { 2 * samples * 2 * outputs }
+  private var ingoing: FourierTransform { FourierTransform(basis: basis, channels: inputs) }
+  private var outgoing: FourierTransform { FourierTransform(basis: basis, channels: outputs) }
+
+  private func weights(_ mode: Int, of start: UnsafeMutablePointer<Float>) -> MatrixView {
+    MatrixView(start + mode * inputs * 2 * outputs, rows: inputs, columns: 2 * outputs)
+  }
+
+  private func plane(
+    _ mode: Int, of start: UnsafeMutablePointer<Float>, columns: Int
+  ) -> MatrixView {
+    MatrixView(start + mode * 2 * samples * columns, rows: 2 * samples, columns: columns)
+  }
+
+  func forward(_ pool: BufferPool) {
+    analyseInput(pool)
+    let products = pool.take(modes * outputBlock)
+    for mode in 0..<modes {
+      BLAS.multiply(
+        plane(mode, of: spectrum.value, columns: inputs), weights(mode, of: weight.value),
+        into: plane(mode, of: products.start, columns: 2 * outputs))
+    }
+    synthesiseOutput(products, pool)
+    pool.give(products)
+  }
+
+  private func analyseInput(_ pool: BufferPool) {
+    let transform = pool.take(ingoing.count)
+    let real = spectrum.open(pool)
+    let imaginary = real + samples * inputs
+    for sample in 0..<samples {
+      ingoing.analyse(
+        x.value + sample * x.elementsPerSample, weights: basis.analysis, into: transform.start,
+        pool)
+      assay_spectrum_pack(
+        ingoing.spectrum(block: inputBlock), transform.start, real + sample * inputs,
+        imaginary + sample * inputs)
+    }
+    pool.give(transform)
+  }
+
+  private func synthesiseOutput(_ products: FloatBuffer, _ pool: BufferPool) {
+    let transform = pool.take(outgoing.count)
+    let y = output.open(pool)
+    let real = products.start
+    let imaginary = real + samples * 2 * outputs
+    for sample in 0..<samples {
+      assay_spectrum_unpack_products(
+        outgoing.spectrum(block: outputBlock), real + sample * 2 * outputs,
+        imaginary + sample * 2 * outputs, transform.start)
+      outgoing.synthesise(
+        transform.start, weights: basis.synthesis, into: y + sample * output.elementsPerSample,
+        .replacing, pool)
+    }
+    pool.give(transform)
+  }
+
+  func backward(_ pool: BufferPool) {
+    let doubled = pool.take(modes * outputBlock)
+    analyseGradient(into: doubled, pool)
+    let slot = weight.gradientSlot(pool)
+    for mode in 0..<modes {
+      BLAS.multiply(
+        plane(mode, of: spectrum.value, columns: inputs).transposed,
+        plane(mode, of: doubled.start, columns: 2 * outputs), into: weights(mode, of: slot.start),
+        slot.accumulation)
+    }
+    if x.isDifferentiable { synthesiseGradient(doubled, pool) }
+    pool.give(doubled)
+  }
+
+  private func analyseGradient(into doubled: FloatBuffer, _ pool: BufferPool) {
+    let transform = pool.take(outgoing.count)
+    let real = doubled.start
+    let imaginary = real + samples * 2 * outputs
+    for sample in 0..<samples {
+      outgoing.analyse(
+        output.gradient + sample * output.elementsPerSample, weights: basis.synthesis,
+        into: transform.start, pool)
+      assay_spectrum_pack_doubled(
+        outgoing.spectrum(block: outputBlock), transform.start, real + sample * 2 * outputs,
+        imaginary + sample * 2 * outputs)
+    }
+    pool.give(transform)
+  }
+
+  /// The spectrum of the input is not needed once the weights have their gradient, so dX takes its
+  /// place.
+  private func synthesiseGradient(_ doubled: FloatBuffer, _ pool: BufferPool) {
+    for mode in 0..<modes {
+      BLAS.multiply(
+        plane(mode, of: doubled.start, columns: 2 * outputs),
+        weights(mode, of: weight.value).transposed,
+        into: plane(mode, of: spectrum.value, columns: inputs))
+    }
+    let transform = pool.take(ingoing.count)
+    let slot = x.gradientSlot(pool)
+    let real = spectrum.value
+    let imaginary = real + samples * inputs
+    for sample in 0..<samples {
+      assay_spectrum_unpack(
+        ingoing.spectrum(block: inputBlock), real + sample * inputs,
+        imaginary + sample * inputs, transform.start)
+      ingoing.synthesise(
+        transform.start, weights: basis.analysis, into: slot.start + sample * x.elementsPerSample,
+        slot.accumulation, pool)
+    }
+    pool.give(transform)
+  }
+}
+
+extension Tape {
+  /// y = irfft2(W · rfft2(x)) on the lowest modes, zero on the others: the spectral convolution of
+  /// the Fourier neural operator (Li et al. 2021, equation 4 and its reference FNO2d, two corner
+  /// blocks; transforms normalised "backward").
+  ///
+  /// - Parameters:
+  ///   - x: [samples, in, height, width]
+  ///   - weight: W, [2 m1, m2, in, 2, out] with k1 = 0 ..< m1, -m1 ..< 0, and real and imaginary
+  ///     parts on the fourth axis
+  /// - Returns: [samples, out, height, width]
+  public func spectral(_ x: Variable, weight: Parameter) -> Variable {
+    precondition(
+      x.shape.count == 4 && weight.shape.count == 5 && x.shape[1] == weight.shape[2]
+        && weight.shape[3] == 2,
+      "fields of \(x.shape) do not fit spectral weights of \(weight.shape)")
+    let modes = SpectralModes(alongHeight: weight.shape[0] / 2, alongWidth: weight.shape[1])
+    let basis = FourierBasis(height: x.shape[2], width: x.shape[3], modes: modes)
+    let weight = parameter(weight)
+    let y = result([x.sampleCount, weight.shape[4], x.shape[2], x.shape[3]], of: [x, weight])
+    let spectrum = keepsake([modes.count, 2 * x.sampleCount, weight.shape[2]])
+    record(
+      SpectralProduct(x: x, weight: weight, output: y, spectrum: spectrum, basis: basis),
+      reading: [x, weight], writing: y)
+    return y
+  }
+}

@@ -1,0 +1,41 @@
+import Tensors
+
+/// Some adjacent channels of each sample.
+struct ChannelSlice: Operation {
+  let x: Variable
+  let output: Variable
+  /// The first element of the slice within a sample.
+  let offset: Int
+
+  func forward(_ pool: BufferPool) {
+    let y = output.open(pool)
+    let count = output.elementsPerSample
+    for sample in 0..<x.sampleCount {
+      (y + sample * count).update(
+        from: x.value + sample * x.elementsPerSample + offset, count: count)
+    }
+  }
+
+  func backward(_ pool: BufferPool) {
+    let start = x.gradientSlot(pool).cleared(count: x.count)
+    let count = output.elementsPerSample
+    for sample in 0..<x.sampleCount {
+      let slot = Variable.GradientSlot(
+        start: start + sample * x.elementsPerSample + offset, accumulation: .adding)
+      slot.add(output.gradient + sample * count, count: count)
+    }
+  }
+}
+
+extension Tape {
+  /// The channels `range` of x [samples, channels, …points].
+  public func channels(_ range: Range<Int>, of x: Variable) -> Variable {
+    precondition(
+      x.shape.count > 1 && range.upperBound <= x.shape[1], "\(x.shape) has no channels \(range)")
+    let points = x.elementsPerSample / x.shape[1]
+    let y = result([x.sampleCount, range.count] + x.shape.dropFirst(2), of: [x])
+    record(
+      ChannelSlice(x: x, output: y, offset: range.lowerBound * points), reading: [x], writing: y)
+    return y
+  }
+}

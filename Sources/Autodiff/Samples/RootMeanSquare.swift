@@ -1,0 +1,34 @@
+import CKernels
+import Tensors
+
+/// s[b] = sqrt(sum over channels and points of x[b]^2 / points), or 1 where x[b] is zero.
+struct RootMeanSquare: Operation {
+  let x: Variable
+  let output: Variable
+
+  private var points: Int { x.elementsPerSample / x.shape[1] }
+
+  func forward(_ pool: BufferPool) {
+    let s = output.open(pool)
+    for sample in 0..<x.sampleCount {
+      let count = x.elementsPerSample
+      let sum = assay_square_sum(count, x.value + sample * count)
+      s[sample] = sum == 0 ? 1 : Float((sum / Double(points)).squareRoot())
+    }
+  }
+
+  func backward(_ pool: BufferPool) {
+    preconditionFailure("the scale of a sample is a constant")
+  }
+}
+
+extension Tape {
+  /// The root mean square over the points of the length of x [samples, channels, …points], a
+  /// constant of each sample: [samples]; 1 where x is zero everywhere.
+  public func rootMeanSquare(_ x: Variable) -> Variable {
+    precondition(!x.isDifferentiable, "only constants have a root mean square on the tape")
+    let s = result([x.sampleCount], of: [x])
+    record(RootMeanSquare(x: x, output: s), reading: [x], writing: s)
+    return s
+  }
+}

@@ -1,0 +1,37 @@
+import CKernels
+import Tensors
+
+/// Rows of channels to channels of points, sample by sample.
+struct SampleTransposition: Operation {
+  let x: Variable
+  let output: Variable
+
+  private var channels: Int { output.shape[1] }
+  private var points: Int { output.shape[2] }
+
+  func forward(_ pool: BufferPool) {
+    let y = output.open(pool)
+    for sample in 0..<output.sampleCount {
+      let at = sample * output.elementsPerSample
+      assay_transpose(points, channels, x.value + at, y + at)
+    }
+  }
+
+  func backward(_ pool: BufferPool) {
+    let start = x.gradientSlot(pool).cleared(count: x.count)
+    for sample in 0..<output.sampleCount {
+      let at = sample * output.elementsPerSample
+      assay_transpose_add(channels, points, output.gradient + at, start + at)
+    }
+  }
+}
+
+extension Tape {
+  /// x [samples · points, channels], point fastest, as fields [samples, channels, points].
+  public func channelsFirst(_ x: Variable, samples: Int) -> Variable {
+    precondition(x.sampleCount % samples == 0, "\(x.shape) is not made of \(samples) samples")
+    let y = result([samples, x.elementsPerSample, x.sampleCount / samples], of: [x])
+    record(SampleTransposition(x: x, output: y), reading: [x], writing: y)
+    return y
+  }
+}

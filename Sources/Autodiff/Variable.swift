@@ -1,0 +1,133 @@
+import Tensors
+
+/// A place on a tape: the result of an operation, a parameter, or a constant that is filled from
+/// outside before each pass.
+///
+/// Buffers of results come from the tape's pool: they exist from the operation that writes them to
+/// the next forward pass (training) or to their last reader (inference).
+public final class Variable {
+  enum Kind {
+    case constant
+    case parameter
+    case result
+  }
+
+  /// The extent along each axis.
+  public let shape: [Int]
+  let kind: Kind
+  let isDifferentiable: Bool
+  private var storage: FloatBuffer?
+  private var gradientStorage: FloatBuffer?
+  private(set) var hasGradient = false
+  private(set) var readers = 0
+  private var pendingReaders = 0
+
+  init(shape: [Int], kind: Kind, isDifferentiable: Bool, storage: FloatBuffer? = nil) {
+    self.shape = shape
+    self.kind = kind
+    self.isDifferentiable = isDifferentiable
+    self.storage = storage
+  }
+
+  convenience init(of parameter: Parameter) {
+    self.init(
+      shape: parameter.shape, kind: .parameter, isDifferentiable: true, storage: parameter.value)
+    gradientStorage = parameter.gradient
+  }
+
+  /// The number of elements.
+  public var count: Int { shape.reduce(1, *) }
+  /// The extent of the first axis: samples, or rows.
+  public var sampleCount: Int { shape.first ?? 1 }
+  /// The elements under one index of the first axis.
+  public var elementsPerSample: Int { count / max(sampleCount, 1) }
+
+  /// The first element of the value; of a result, only after a forward pass.
+  public var value: UnsafeMutablePointer<Float> {
+    guard let storage else { preconditionFailure("a variable of \(shape) has no value yet") }
+    return storage.start
+  }
+
+  /// The first element of the gradient; only inside a backward pass, or of a parameter.
+  var gradient: UnsafeMutablePointer<Float> {
+    guard let gradientStorage else { preconditionFailure("a variable of \(shape) has no gradient") }
+    return gradientStorage.start
+  }
+
+  /// A copy of the value.
+  public var tensor: Tensor {
+    Tensor(shape: shape, values: [Float](UnsafeBufferPointer(start: value, count: count)))
+  }
+}
+
+// The life of a value.
+extension Variable {
+  func registerReader() { readers += 1 }
+
+  /// The place to write the value to, taken from `pool`.
+  func open(_ pool: BufferPool) -> UnsafeMutablePointer<Float> {
+    if storage == nil { storage = pool.take(count) }
+    return value
+  }
+
+  /// Takes over the value of `other`, which is not read again.
+  func adoptValue(of other: Variable) -> UnsafeMutablePointer<Float> {
+    precondition(other.count == count && storage == nil, "a value of \(other.shape) cannot move")
+    swap(&storage, &other.storage)
+    return value
+  }
+
+  /// Gives everything that came from `pool` back before a new forward pass.
+  func recycle(_ pool: BufferPool) {
+    pendingReaders = readers
+    guard kind == .result else { return }
+    releaseGradient(pool)
+    if let storage { pool.give(storage) }
+    storage = nil
+  }
+
+  /// Notes that one reader is done; the last one frees the value.
+  func finishRead(_ pool: BufferPool) {
+    pendingReaders -= 1
+    guard kind == .result, pendingReaders == 0, let storage else { return }
+    pool.give(storage)
+    self.storage = nil
+  }
+}
+
+// The life of a gradient.
+extension Variable {
+  /// Where a backward step puts its share of the gradient, and whether it is the first share.
+  struct GradientSlot {
+    let start: UnsafeMutablePointer<Float>
+    let accumulation: BLAS.Accumulation
+  }
+
+  func forgetGradient() { hasGradient = false }
+
+  func gradientSlot(_ pool: BufferPool) -> GradientSlot {
+    if gradientStorage == nil { gradientStorage = pool.take(count) }
+    let accumulation: BLAS.Accumulation = hasGradient ? .adding : .replacing
+    hasGradient = true
+    return GradientSlot(start: gradient, accumulation: accumulation)
+  }
+
+  /// Makes the gradient of `result`, which is not needed again, this variable's (or adds it).
+  func receiveGradient(of result: Variable, _ pool: BufferPool) {
+    guard isDifferentiable else { return }
+    if kind == .result, gradientStorage == nil {
+      swap(&gradientStorage, &result.gradientStorage)
+      hasGradient = true
+      return
+    }
+    let slot = gradientSlot(pool)
+    slot.add(result.gradient, count: count)
+  }
+
+  func releaseGradient(_ pool: BufferPool) {
+    hasGradient = false
+    guard kind == .result, let buffer = gradientStorage else { return }
+    pool.give(buffer)
+    gradientStorage = nil
+  }
+}

@@ -1,0 +1,96 @@
+import Autodiff
+import Networks
+import Randomness
+import Tensors
+
+extension FNO {
+  /// The layers and how they are joined.
+  struct Network: FieldNetwork {
+    private struct Block {
+      let spectral: SpectralConvolution2D
+      let pointwise: PointwiseConvolution
+    }
+
+    let recipe: FNO
+    let flow: FlowRole
+    private(set) var parameters: ParameterSet
+    private let lift: PointwiseConvolution
+    private let blocks: [Block]
+    private let widen: PointwiseConvolution
+    private let answer: PointwiseConvolution
+
+    init(_ recipe: FNO, flow: FlowRole, random: RandomStream) {
+      self.recipe = recipe
+      self.flow = flow
+      let width = recipe.width
+      var set = ParameterSet(random: random)
+      // u, v, mask, row, column
+      lift = PointwiseConvolution(
+        "lift", inputs: 5 + flow.parameters, outputs: width, in: &set)
+      let modes = SpectralModes(alongHeight: recipe.modes, alongWidth: recipe.modes)
+      blocks = (0..<recipe.layers).map { index in
+        Block(
+          spectral: SpectralConvolution2D(
+            "blocks.\(index).spectral", inputs: width, outputs: width, modes: modes, in: &set),
+          pointwise: PointwiseConvolution(
+            "blocks.\(index).pointwise", inputs: width, outputs: width, activation: .gelu,
+            in: &set))
+      }
+      widen = PointwiseConvolution(
+        "widen", inputs: width, outputs: recipe.projection, activation: .gelu, in: &set)
+      answer = PointwiseConvolution("answer", inputs: recipe.projection, outputs: 2, in: &set)
+      parameters = set
+    }
+
+    func predictions(in graph: SampleGraph) -> [String: Variable] {
+      ["velocity": velocity(in: graph)]
+    }
+
+    func loss(in graph: SampleGraph) -> NormalisedSquareError {
+      let tape = graph.tape
+      let target = graph.target("velocity", shape: [2, flow.height, flow.width])
+      return tape.normalisedSquareError(
+        prediction: velocity(in: graph), target: tape.masked(target, by: mask(in: graph)),
+        weighting: recipe.loss)
+    }
+
+    private func mask(in graph: SampleGraph) -> Variable {
+      graph.input("mask", shape: [1, flow.height, flow.width])
+    }
+
+    private func velocity(in graph: SampleGraph) -> Variable {
+      let tape = graph.tape
+      let input = graph.input("velocity", shape: [2, flow.height, flow.width])
+      let speed = recipe.scaling == .perSample ? tape.rootMeanSquare(input) : nil
+      let scaled = speed.map { tape.divided(input, bySample: $0) } ?? input
+      var hidden = lift(features(scaled, in: graph), on: tape)
+      for block in blocks {
+        hidden = block.pointwise(hidden, addend: block.spectral(hidden, on: tape), on: tape)
+      }
+      var velocity = answer(widen(hidden, on: tape), on: tape)
+      if let speed { velocity = tape.multiplied(velocity, bySample: speed) }
+      if recipe.output == .residual { velocity = tape.sum(input, velocity) }
+      return tape.masked(velocity, by: mask(in: graph))
+    }
+
+    private func features(_ velocity: Variable, in graph: SampleGraph) -> Variable {
+      let tape = graph.tape
+      let parameters = graph.input("parameters", shape: [flow.parameters])
+      return tape.joined([
+        velocity, mask(in: graph), tape.constant(grid(samples: graph.samples)),
+        tape.spread(parameters, over: [flow.height, flow.width]),
+      ])
+    }
+
+    /// Row and column of each point, each from 0 to 1.
+    private func grid(samples: Int) -> Tensor {
+      let (height, width) = (flow.height, flow.width)
+      let rows = (0..<flow.points).map { Float($0 / width) / Float(max(height - 1, 1)) }
+      let columns = (0..<flow.points).map { Float($0 % width) / Float(max(width - 1, 1)) }
+      let sample = rows + columns
+      return Tensor(
+        shape: [samples, 2, height, width],
+        values: (0..<samples).flatMap { _ in sample })
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Autodiff
+import Experiment
+import Networks
+import Randomness
+
+/// The two-dimensional Fourier neural operator (Li et al. 2021) in the form of CFDBench (Luo et al.
+/// 2023), at its published sizes by default.
+///
+///     x = [u, v, mask, row, column, parameters…]                 rows and columns in [0, 1]
+///     h = P x;  h <- gelu(irfft2(R · rfft2(h)) + W h + b), `layers` times
+///     velocity = mask · (Q2 gelu(Q1 h)) (+ the input's velocity, when `output` is `residual`)
+///
+/// Deviations: none by default. The published runs read raw m/s and had no residual path; `output`
+/// and `scaling` offer both.
+public struct FNO: ModelRecipe {
+  /// What the network's answer is.
+  public enum Output: String, Codable, Sendable, CaseIterable {
+    /// The next velocity, as published.
+    case direct
+    /// The change from the last velocity to the next.
+    case residual
+  }
+
+  /// The unit of velocities inside the network.
+  public enum Scaling: String, Codable, Sendable, CaseIterable {
+    /// m/s, as published.
+    case none
+    /// The root mean square speed of the sample's own input.
+    case perSample
+  }
+
+  /// Channels of the hidden fields.
+  public var width = 32
+  /// Fourier modes kept along each axis (of either sign along the height).
+  public var modes = 12
+  /// Fourier blocks.
+  public var layers = 4
+  /// Channels between the two last maps.
+  public var projection = 128
+  /// What the network's answer is.
+  public var output = Output.direct
+  /// The unit of velocities inside the network.
+  public var scaling = Scaling.none
+  /// What is minimised.
+  public var loss = ErrorWeighting.batchNMSE
+  /// Adam's learning rate.
+  public var learningRate = 1e-3
+  /// The course of the learning rate.
+  public var schedule = ScheduleKind.stepDecay
+
+  /// The recipe with the published parameters.
+  public init() {}
+
+  /// An untrained operator.
+  public func build(for role: Role, random: RandomStream) throws -> any Model {
+    let flow = try FlowRole(role, for: "fno")
+    guard width > 0, modes > 0, layers > 0, projection > 0 else {
+      throw AssayError(
+        .badInput, where: "model fno",
+        found: "width \(width), modes \(modes), layers \(layers), projection \(projection)",
+        expected: "numbers above 0", remedy: "correct the model's parameters")
+    }
+    guard 2 * modes <= flow.height, modes <= flow.width / 2 + 1 else {
+      throw AssayError(
+        .unmetRequirement, where: "model fno",
+        found: "\(modes) modes on a grid of \(flow.height)x\(flow.width)",
+        expected: "at most \(min(flow.height / 2, flow.width / 2 + 1)) modes",
+        remedy: "lower the model's 'modes' or use a finer grid")
+    }
+    return FittedNetwork(
+      Network(self, flow: flow, random: random.stream("init")), role: role,
+      training: TrainingChoices(learningRate: learningRate, schedule: schedule))
+  }
+}

@@ -1,0 +1,79 @@
+import Autodiff
+import Experiment
+import Networks
+import Randomness
+import Tensors
+
+/// A model made of a network: fits by `Trainer`, predicts one sample at a time, so that no
+/// prediction can depend on the other samples, not even in its last bit.
+struct FittedNetwork<Network: FieldNetwork>: Model {
+  let network: Network
+  let training: TrainingChoices
+  private let role: Role
+  private let graph: SampleGraph
+  private let predictions: [String: Variable]
+
+  init(_ network: Network, role: Role, training: TrainingChoices) {
+    self.network = network
+    self.role = role
+    self.training = training
+    graph = SampleGraph(.inference, samples: 1)
+    predictions = network.predictions(in: graph)
+  }
+
+  var parameterCount: Int { network.parameters.count }
+
+  mutating func fit(
+    _ data: TrainingSet, within budget: Budget, random: RandomStream
+  ) throws -> TrainingTrace {
+    let trainer = Trainer(
+      steps: budget.trainingSteps, batchSize: budget.batchSize,
+      learningRate: training.learningRate,
+      schedule: training.schedule.schedule(steps: budget.trainingSteps))
+    let samples = SampleSet(
+      inputs: try checked(data.inputs, role.inputs),
+      targets: try checked(data.targets, role.outputs))
+    let validation = SampleSet(
+      inputs: try checked(data.validationInputs, role.inputs),
+      targets: try checked(data.validationTargets, role.outputs))
+    return trainer.fit(network, to: samples, validation: validation, random: random).trace
+  }
+
+  func predict(_ inputs: NamedTensors) throws -> NamedTensors {
+    let samples = SampleSet(inputs: try checked(inputs, role.inputs))
+    var values: [String: [Float]] = [:]
+    for sample in 0..<samples.count {
+      graph.load([sample], of: samples)
+      graph.tape.forward()
+      for (name, variable) in predictions {
+        values[name, default: []] += UnsafeBufferPointer(
+          start: variable.value, count: variable.count)
+      }
+    }
+    var outputs = NamedTensors()
+    for slot in role.outputs where predictions[slot.name] != nil {
+      outputs[slot.name] = Tensor(
+        shape: [samples.count] + slot.shape, values: values[slot.name] ?? [])
+    }
+    return outputs
+  }
+
+  /// The tensors of `slots`, each with the role's shape; of an empty set, none.
+  private func checked(
+    _ tensors: NamedTensors, _ slots: [Role.Slot]
+  ) throws -> [String: Tensor] {
+    guard tensors.sampleCount > 0 else { return [:] }
+    var chosen: [String: Tensor] = [:]
+    for slot in slots {
+      let tensor = try tensors.required(slot.name)
+      guard tensor.shape == [tensors.sampleCount] + slot.shape else {
+        throw AssayError(
+          .badInput, where: "tensor '\(slot.name)'", found: "the shape \(tensor.shape)",
+          expected: "\([tensors.sampleCount] + slot.shape)",
+          remedy: "give the tensors that the task's role describes")
+      }
+      chosen[slot.name] = tensor
+    }
+    return chosen
+  }
+}

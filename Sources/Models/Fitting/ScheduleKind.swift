@@ -1,0 +1,19 @@
+import Networks
+
+/// The course of the learning rate, relative to the budget so that it fits every profile.
+public enum ScheduleKind: String, Codable, Sendable, CaseIterable {
+  /// The same rate throughout.
+  case constant
+  /// Times 0.9 after each fifth of the steps: CFDBench's StepLR of 20 epochs in 100.
+  case stepDecay
+  /// A linear rise over the first twentieth of the steps, then half a cosine to 0.
+  case cosine
+
+  func schedule(steps: Int) -> LearningRateSchedule {
+    switch self {
+    case .constant: .constant
+    case .stepDecay: .stepDecay(every: (steps + 4) / 5, factor: 0.9)
+    case .cosine: .cosine(warmUp: steps / 20, total: steps)
+    }
+  }
+}

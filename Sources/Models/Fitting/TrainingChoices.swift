@@ -1,0 +1,7 @@
+import Autodiff
+
+/// What a recipe says about its training.
+struct TrainingChoices {
+  let learningRate: Double
+  let schedule: ScheduleKind
+}

@@ -1,0 +1,26 @@
+import Autodiff
+
+/// y = f(x Wᵀ + b), W [out, in] and b [out] uniform in ± 1 / sqrt(in) at first (torch's default).
+public struct Dense {
+  /// W
+  public let weight: Parameter
+  /// b
+  public let bias: Parameter
+  /// f
+  public let activation: Activation
+
+  /// A layer whose parameters are called `name`.weight and `name`.bias.
+  public init(
+    _ name: String, inputs: Int, outputs: Int, activation: Activation = .identity,
+    in parameters: inout ParameterSet
+  ) {
+    weight = parameters.add("\(name).weight", shape: [outputs, inputs], .fanIn(inputs))
+    bias = parameters.add("\(name).bias", shape: [outputs], .fanIn(inputs))
+    self.activation = activation
+  }
+
+  /// Records the layer: rows [rows, in] to [rows, out].
+  public func callAsFunction(_ x: Variable, on tape: Tape) -> Variable {
+    tape.dense(x, weight: weight, bias: bias, activation: activation)
+  }
+}

@@ -1,0 +1,42 @@
+import COpenBLAS
+
+/// Matrix products by OpenBLAS, and what a run's record must say of it.
+public enum BLAS {
+  /// What becomes of the destination's old values.
+  public enum Accumulation {
+    /// They are overwritten (and never read).
+    case replacing
+    /// The product is added to them.
+    case adding
+  }
+
+  /// Makes every later product of this process run on the calling thread alone.
+  public static func pinToOneThread() {
+    openblas_set_num_threads(1)
+  }
+
+  /// The kernel family that OpenBLAS chose or was told to use, as in `Haswell`.
+  public static var coreName: String { String(cString: openblas_get_corename()) }
+
+  /// OpenBLAS's description of its build, as in `OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH …`.
+  public static var configuration: String { String(cString: openblas_get_config()) }
+
+  /// `destination` = or += `scale` · `a` · `b`.
+  public static func multiply(
+    _ a: MatrixView, _ b: MatrixView, into destination: MatrixView,
+    _ accumulation: Accumulation = .replacing, scale: Float = 1
+  ) {
+    precondition(
+      a.columns == b.rows && destination.rows == a.rows && destination.columns == b.columns
+        && destination.orientation == .stored,
+      """
+      a \(a.rows)x\(a.columns) by \(b.rows)x\(b.columns) product does not fit \
+      \(destination.rows)x\(destination.columns)
+      """)
+    cblas_sgemm(
+      CblasRowMajor, a.orientation == .stored ? CblasNoTrans : CblasTrans,
+      b.orientation == .stored ? CblasNoTrans : CblasTrans, blasint(a.rows), blasint(b.columns),
+      blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
+      accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
+  }
+}

@@ -1,0 +1,45 @@
+/// A row-major matrix somewhere in memory that is owned by somebody else, perhaps read transposed.
+public struct MatrixView {
+  /// How the stored rows are read.
+  public enum Orientation {
+    /// As they are stored.
+    case stored
+    /// With rows and columns exchanged.
+    case transposed
+  }
+
+  /// The first stored element.
+  public let start: UnsafeMutablePointer<Float>
+  /// Rows as read.
+  public let rows: Int
+  /// Columns as read.
+  public let columns: Int
+  /// Elements from one stored row to the next.
+  public let stride: Int
+  /// How it is read.
+  public let orientation: Orientation
+
+  /// A view of `rows` stored rows of `columns` elements, `stride` apart.
+  public init(
+    _ start: UnsafeMutablePointer<Float>, rows: Int, columns: Int, stride: Int,
+    orientation: Orientation = .stored
+  ) {
+    self.start = start
+    self.rows = rows
+    self.columns = columns
+    self.stride = stride
+    self.orientation = orientation
+  }
+
+  /// A view of `rows` adjacent rows of `columns` elements.
+  public init(_ start: UnsafeMutablePointer<Float>, rows: Int, columns: Int) {
+    self.init(start, rows: rows, columns: columns, stride: columns)
+  }
+
+  /// The same memory with rows and columns exchanged.
+  public var transposed: MatrixView {
+    MatrixView(
+      start, rows: columns, columns: rows, stride: stride,
+      orientation: orientation == .stored ? .transposed : .stored)
+  }
+}
