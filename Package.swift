@@ -92,7 +92,8 @@ let package = Package(
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(of: "Randomness"), tests(of: "Tensors"), tests(of: "Statistics"), tests(of: "Canvas"),
-    tests(of: "Autodiff", imports: ["Tensors"]), tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
+    tests(of: "Autodiff", imports: ["Tensors"]),
+    tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
     tests(of: "Physics"), tests(of: "Planning", imports: ["Experiment"]),
