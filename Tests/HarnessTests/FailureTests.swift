@@ -98,6 +98,18 @@ import Testing
       try bench.cells()["slow"]?.reason == "the worker died by SIGKILL (killed from outside)")
   }
 
+  @Test func aWorkerThatDiedBeforeItTookUpACellIsNotThatCellsFault() throws {
+    let bench = try Bench()
+    var plan = ToyPlan(behaviours: [.good])
+    plan.seeds = 0..<3
+    let (summary, events) = try bench.run(plan) { event in
+      if case .cellStarted(let cell, _, _) = event, cell.seed == 1 { killWorkers() }
+    }
+    #expect(summary.states == [.done: 3])
+    #expect(events.count { if case .cellStarted = $0 { true } else { false } } == 3)
+    #expect(try bench.store.checkHealth().cells == ["done": 3])
+  }
+
   /// Kills the workers that this thread started.
   private func killWorkers() {
     let path = "/proc/thread-self/children"
