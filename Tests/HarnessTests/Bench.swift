@@ -7,7 +7,7 @@ import Store
 import Synchronization
 import Testing
 
-/// A folder with a store and a harness, for one test; removed with it.
+/// A folder with a store and a harness, for one test.
 final class Bench: Sendable {
   let folder: URL
   let store: ResultStore
@@ -25,7 +25,8 @@ final class Bench: Sendable {
         environment: ProcessInfo.processInfo.environment))
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  /// Called at the end of each test.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
 
   /// The test worker lies beside the test bundle.
   static func workerProgram() -> URL {

@@ -7,6 +7,7 @@ import Testing
 @Suite struct DataTests {
   @Test func partsAreMadeOnceAndTheRestIsNamedWithItsReason() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let first = try bench.run(ToyPlan(behaviours: [.good])).events
     #expect(
       first.contains(
@@ -24,6 +25,7 @@ import Testing
 
   @Test func aDamagedPartIsMadeAgainWithTheSameContent() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let cache = DataCache(folder: bench.folder.appending(path: "data"))
     _ = try bench.run(ToyPlan(behaviours: [.good]))
     let before = try #require(cache.location(of: ToyData()))
@@ -37,6 +39,7 @@ import Testing
 
   @Test func cellsWithoutTheirDataFailWithTheReasonAndCanBeRunLater() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [.good])
     plan.task.brokenPart = "a/two"
     let summary = try bench.run(plan).summary
@@ -53,6 +56,7 @@ import Testing
 
   @Test func theUsersOwnFolderIsReadAndNothingIsGenerated() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let own = bench.folder.appending(path: "own/a/one")
     try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
     try Data("12345".utf8).write(to: own.appending(path: "values.txt"))
@@ -69,6 +73,7 @@ import Testing
 
   @Test func aPreviewMakesNothing() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let plan = try ToyPlan(behaviours: [.good]).plan()
     let before = try bench.harness.preview(plan, options: bench.options)
     #expect(before.datasets.map(\.missingParts) == [3])

@@ -32,6 +32,7 @@ import Testing
   @Test(arguments: cases)
   func aBadCellIsStoredWithItsReasonAndItsNeighboursFinish(_ expected: Case) throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [expected.behaviour, .good])
     plan.seeds = 0..<2
     plan.budget.wallSeconds = 1
@@ -47,6 +48,7 @@ import Testing
 
   @Test func tooManyThreadsAreStoppedByProcessorTime() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [.spinning])
     plan.budget.wallSeconds = 2.5
     let (summary, _) = try bench.run(plan)
@@ -55,6 +57,7 @@ import Testing
 
   @Test func numbersThatAreNotFiniteAreMissingAndNotAFailure() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     _ = try bench.run(ToyPlan(behaviours: [.notFinite]))
     let cell = try #require(try bench.cells()["notFinite"])
     #expect(cell.state == .done)
@@ -66,6 +69,7 @@ import Testing
 
   @Test func whatAModelPrintsIsItsLogAndNothingElse() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let (summary, _) = try bench.run(ToyPlan(behaviours: [.printing, .good]))
     #expect(summary.states == [.done: 2])
     let cells = try bench.cells()
@@ -77,6 +81,7 @@ import Testing
   @Test(arguments: [ToyModel.Behaviour.grandchildren, .leaves])
   func processesThatAModelLeftAreEnded(_ behaviour: ToyModel.Behaviour) throws {
     let bench = try Bench()
+    defer { bench.remove() }
     _ = try bench.run(ToyPlan(behaviours: [behaviour]))
     let cell = try #require(try bench.cells()[behaviour.rawValue])
     let log = try bench.store.log(key: cell.key).text
@@ -87,6 +92,7 @@ import Testing
 
   @Test func aWorkerThatIsKilledFailsItsCellAlone() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var slow = ToyModel()
     slow.seconds = 30
     let plan = ToyPlan([("slow", slow), ("good", ToyModel())])
@@ -96,6 +102,19 @@ import Testing
     #expect(summary.states == [.failed: 1, .done: 1])
     #expect(
       try bench.cells()["slow"]?.reason == "the worker died by SIGKILL (killed from outside)")
+  }
+
+  @Test func aWorkerThatDiedBeforeItTookUpACellIsNotThatCellsFault() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var plan = ToyPlan(behaviours: [.good])
+    plan.seeds = 0..<3
+    let (summary, events) = try bench.run(plan) { event in
+      if case .cellStarted(let cell, _, _) = event, cell.seed == 1 { killWorkers() }
+    }
+    #expect(summary.states == [.done: 3])
+    #expect(events.count { if case .cellStarted = $0 { true } else { false } } == 3)
+    #expect(try bench.store.checkHealth().cells == ["done": 3])
   }
 
   /// Kills the workers that this thread started.
@@ -109,6 +128,7 @@ import Testing
 
   @Test func aProgramThatIsNoWorkerIsRefused() throws {
     let bench = try Bench(worker: URL(fileURLWithPath: "/bin/true"))
+    defer { bench.remove() }
     let error = #expect(throws: AssayError.self) {
       _ = try bench.run(ToyPlan(behaviours: [.good]))
     }

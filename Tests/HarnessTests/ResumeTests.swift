@@ -8,6 +8,7 @@ import Testing
 @Suite struct ResumeTests {
   @Test func aSecondRunRunsNothing() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [.good, .throwing])
     plan.seeds = 0..<3
     _ = try bench.run(plan)
@@ -21,6 +22,7 @@ import Testing
 
   @Test func failedCellsAreRunAgainWhenAsked() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let plan = ToyPlan(behaviours: [.good, .throwing])
     _ = try bench.run(plan)
     let (summary, _) = try bench.run(plan, repetition: .missingAndFailed)
@@ -30,6 +32,7 @@ import Testing
 
   @Test func numbersDoNotDependOnJobsOrRepetition() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan([("one", ToyModel()), ("two", ToyModel())])
     plan.seeds = 0..<3
     _ = try bench.run(plan, jobs: 1)
@@ -51,6 +54,7 @@ import Testing
 
   @Test func limitsOfTimeAndMemoryAreNotPartOfTheKey() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [.good])
     _ = try bench.run(plan)
     plan.budget.wallSeconds += 10
@@ -62,6 +66,7 @@ import Testing
 
   @Test func ofTwoKeysTheOneOfTheLatestRunIsShown() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [.good])
     _ = try bench.run(plan)
     let first = try bench.store.frame().cells.map(\.key)
@@ -75,6 +80,7 @@ import Testing
 
   @Test func aKilledHarnessLosesAtMostTheCellInFlight() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var model = ToyModel()
     model.seconds = 0.1
     var plan = ToyPlan([("slow", model)])
@@ -96,6 +102,7 @@ import Testing
 
   @Test func workersDieWithAKilledHarness() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let (process, output) = try bench.startRun(ToyPlan(behaviours: [.sleeping]))
     _ = try eventLines(output, until: 1, containing: "\"fit\"")
     let children = try String(
@@ -126,6 +133,7 @@ import Testing
 
   @Test func aCancelledRunKeepsWhatIsFinished() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var slow = ToyModel()
     slow.seconds = 60
     let plan = ToyPlan([("a", ToyModel()), ("b", slow), ("c", ToyModel())])
@@ -144,6 +152,7 @@ import Testing
 
   @Test func aSignalStopsARunWithItsExitCode() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     let (process, output) = try bench.startRun(ToyPlan(behaviours: [.good, .sleeping]))
     _ = try eventLines(output, until: 1, containing: "\"fit\"")
     process.interrupt()
@@ -154,6 +163,7 @@ import Testing
 
   @Test func theSecondOfTwoRunsWaitsAndFindsTheCells() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var model = ToyModel()
     model.seconds = 0.4
     let plan = ToyPlan([("slow", model)])
@@ -171,6 +181,7 @@ import Testing
 
   @Test func aFullDiskEndsTheRunAndLeavesTheStoreSound() throws {
     let bench = try Bench()
+    defer { bench.remove() }
     var plan = ToyPlan(behaviours: [.good])
     plan.seeds = 0..<200
     let (process, output) = try bench.startRun(plan, mode: "run-on-full-disk")

@@ -36,6 +36,7 @@ import Testing
   @Test(arguments: [ResultStore.Access.readWrite, .readOnly])
   func aTextFileIsNotTouched(_ access: ResultStore.Access) throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     try Data(String(repeating: "my notes\n", count: 50).utf8)
       .write(to: URL(fileURLWithPath: folder.path))
     let error = try refused(folder, access)
@@ -48,6 +49,7 @@ import Testing
 
   @Test func theDatabaseOfAnotherProgramIsNotTouched() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     try DatabaseQueue(path: folder.path).write { try $0.execute(sql: "CREATE TABLE t (x)") }
     let error = try refused(folder)
     #expect(error?.kind == .storeDamaged)
@@ -56,6 +58,7 @@ import Testing
 
   @Test func aNewerSchemaIsNotTouched() throws {
     let folder = try filled()
+    defer { folder.remove() }
     try DatabaseQueue(path: folder.path).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA user_version = 99")
     }
@@ -67,6 +70,7 @@ import Testing
 
   @Test func aFileCutShortIsRefused() throws {
     let folder = try filled()
+    defer { folder.remove() }
     try change(folder) { $0 = $0.prefix($0.count - 5000) }
     let error = try refused(folder)
     #expect(error?.kind == .storeDamaged)
@@ -75,6 +79,7 @@ import Testing
 
   @Test func aDamagedPageIsFoundBeforeAnythingIsWritten() throws {
     let folder = try filled()
+    defer { folder.remove() }
     try change(folder) { data in
       for page in 6..<12 {
         data.replaceSubrange(page * 4096..<page * 4096 + 64, with: Data(repeating: 0xAA, count: 64))
@@ -88,12 +93,15 @@ import Testing
 
   @Test func anEmptyFileBecomesAStore() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     try Data().write(to: URL(fileURLWithPath: folder.path))
     #expect(try folder.open().checkHealth().problems == [])
   }
 
   @Test func readingWithoutAStoreSaysWhatToDo() throws {
-    let error = #expect(throws: AssayError.self) { _ = try StoreFolder().open(.readOnly) }
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let error = #expect(throws: AssayError.self) { _ = try folder.open(.readOnly) }
     #expect(error?.kind == .badInput)
     #expect(error?.remedy.contains("assay run") == true)
   }
@@ -113,6 +121,7 @@ import Testing
 
   @Test func aStoreInAReadOnlyFolderCanBeRead() throws {
     let folder = try filled()
+    defer { folder.remove() }
     let manager = FileManager.default
     try manager.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path)
     try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.url.path)
@@ -122,6 +131,7 @@ import Testing
 
   @Test func healthNamesMissingChangedAndOrphanedArtifacts() throws {
     let folder = try filled()
+    defer { folder.remove() }
     let artifacts = folder.url.appending(path: "artifacts")
     let names = try FileManager.default.subpathsOfDirectory(atPath: artifacts.path)
       .filter { $0.count > 10 }
@@ -136,6 +146,7 @@ import Testing
 
   @Test func referencesAreEnforced() throws {
     let folder = try filled()
+    defer { folder.remove() }
     let database = try DatabaseQueue(path: folder.path)
     #expect(throws: DatabaseError.self) {
       try database.write { try $0.execute(sql: "DELETE FROM task") }

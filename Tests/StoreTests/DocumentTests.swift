@@ -11,6 +11,7 @@ import Testing
 
   @Test func everyQueryOfTheDocumentRuns() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let store = try folder.open()
     let cell = StoreFolder.identity()
     let ticket = try store.begin(StoreFolder.run("r1"), plan: StoreFolder.plan([(cell, "ab12")]))
@@ -28,6 +29,7 @@ import Testing
 
   @Test func everyTableAndViewIsDocumented() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     _ = try folder.open()
     let text = try String(contentsOf: Self.document, encoding: .utf8)
     let names = try DatabaseQueue(path: folder.path).read {

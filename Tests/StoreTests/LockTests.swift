@@ -5,6 +5,7 @@ import Testing
 @Suite struct LockTests {
   @Test func theSecondWaitsForTheFirst() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     var first = try StoreLock.acquire(path: folder.path, holder: "run 1 of process 7")
     #expect(first != nil)
     var told: [String] = []
@@ -23,6 +24,7 @@ import Testing
 
   @Test func waitingCanBeCancelled() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let first = try StoreLock.acquire(path: folder.path, holder: "run 1")
     let second = try StoreLock.acquire(path: folder.path, holder: "run 2", isCancelled: { true })
     #expect(second == nil)

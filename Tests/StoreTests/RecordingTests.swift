@@ -8,6 +8,7 @@ import Testing
 
   @Test func aStoredCellComesBackBitForBit() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let result = StoreFolder.result(cell, "ab12", run: "r1")
     do {
       let store = try folder.open()
@@ -26,6 +27,7 @@ import Testing
 
   @Test func snapshotsAreReadOnRequestOnly() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let store = try folder.open()
     let ticket = try store.begin(StoreFolder.run("r1"), plan: StoreFolder.plan([(cell, "ab12")]))
     try store.record(StoreFolder.result(cell, "ab12", run: "r1"), in: ticket)
@@ -34,7 +36,9 @@ import Testing
   }
 
   @Test func theLastAttemptIsTheStateOfACell() throws {
-    let store = try StoreFolder.kept().open()
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let store = try folder.open()
     let plan = StoreFolder.plan([(cell, "ab12")])
     let first = try store.begin(StoreFolder.run("r1"), plan: plan)
     try store.record(StoreFolder.result(cell, "ab12", run: "r1", state: .failed), in: first)
@@ -48,6 +52,7 @@ import Testing
 
   @Test func whatAKilledRunLeftIsGivenUpAndOlderResultsStay() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let other = StoreFolder.identity(seed: 1)
     let plan = StoreFolder.plan([(cell, "ab12"), (other, "cd34")])
     let store = try folder.open()
@@ -64,7 +69,9 @@ import Testing
   }
 
   @Test func aCancelledAttemptDoesNotReplaceAFinishedOne() throws {
-    let store = try StoreFolder.kept().open()
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let store = try folder.open()
     let plan = StoreFolder.plan([(cell, "ab12")])
     let first = try store.begin(StoreFolder.run("r1"), plan: plan)
     try store.record(StoreFolder.result(cell, "ab12", run: "r1"), in: first)
@@ -75,7 +82,9 @@ import Testing
   }
 
   @Test func aFrameHoldsTheNewestCellOfEachIdentitySorted() throws {
-    let store = try StoreFolder.kept().open()
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let store = try folder.open()
     let dam = StoreFolder.identity(task: "dam")
     let first = try store.begin(
       StoreFolder.run("r1"), plan: StoreFolder.plan([(dam, "d1"), (cell, "old")]))
@@ -93,6 +102,7 @@ import Testing
 
   @Test func longLogsAreKeptWholeAndShortOnesInTheDatabase() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let store = try folder.open()
     let other = StoreFolder.identity(seed: 1)
     let ticket = try store.begin(
@@ -108,7 +118,9 @@ import Testing
   }
 
   @Test func cellsAreFoundByKeyAndByIdentity() throws {
-    let store = try StoreFolder.kept().open()
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let store = try folder.open()
     let other = StoreFolder.identity(seed: 1)
     let ticket = try store.begin(
       StoreFolder.run("r1"), plan: StoreFolder.plan([(cell, "ab12"), (other, "ab34")]))
@@ -125,7 +137,9 @@ import Testing
   }
 
   @Test func pastSecondsAreThoseOfTheLastAttempt() throws {
-    let store = try StoreFolder.kept().open()
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let store = try folder.open()
     let plan = StoreFolder.plan([(cell, "ab12")])
     let ticket = try store.begin(StoreFolder.run("r1"), plan: plan)
     var result = StoreFolder.result(cell, "ab12", run: "r1")
@@ -139,15 +153,12 @@ import Testing
   }
 
   @Test func comparisonsWithBaselinesAreNoted() throws {
-    let store = try StoreFolder.kept().open()
+    let folder = try StoreFolder()
+    defer { folder.remove() }
+    let store = try folder.open()
     #expect(try store.lastComparedHash(baseline: "quick") == nil)
     try store.noteComparison(baseline: "quick", hash: "h1", at: "2026-07-31")
     try store.noteComparison(baseline: "quick", hash: "h2", at: "2026-08-01")
     #expect(try store.lastComparedHash(baseline: "quick") == "h2")
   }
-}
-
-extension StoreFolder {
-  /// A folder for a test that needs the store alone; the system's temporary folder keeps the rest.
-  static func kept() throws -> StoreFolder { try StoreFolder() }
 }

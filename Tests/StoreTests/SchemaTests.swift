@@ -7,6 +7,7 @@ import Testing
 @Suite struct SchemaTests {
   @Test func theSchemaIsTheRecordedOne() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     _ = try folder.open()
     let schema = try DatabaseQueue(path: folder.path).read { db in
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -28,6 +29,7 @@ import Testing
 
   @Test func openingAnExistingStoreKeepsItsRowsAndItsBytes() throws {
     let folder = try StoreFolder()
+    defer { folder.remove() }
     let cell = StoreFolder.identity()
     do {
       let store = try folder.open()

@@ -2,7 +2,7 @@ import Experiment
 import Foundation
 import Store
 
-/// A folder for one test's store, removed with it, and the makings of cells.
+/// A folder for one test's store, and the makings of cells.
 final class StoreFolder: Sendable {
   let url = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
   var path: String { url.appending(path: "results.sqlite").path }
@@ -11,7 +11,8 @@ final class StoreFolder: Sendable {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  /// Called at the end of each test.
+  func remove() { try? FileManager.default.removeItem(at: url) }
 
   func open(_ access: ResultStore.Access = .readWrite) throws -> ResultStore {
     try ResultStore(path: path, access: access)

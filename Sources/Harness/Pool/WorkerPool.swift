@@ -17,6 +17,7 @@ final class WorkerPool {
   private var slots: [WorkerSlot]
   private var items: [WorkItem] = []
   private var next = 0
+  private var again: [Int] = []
   private var reports: [WorkReport] = []
   private var earlyDeaths = 0
 
@@ -33,9 +34,9 @@ final class WorkerPool {
   /// then what ran is reported as cancelled and the rest is not reported at all.
   func run(_ items: [WorkItem], _ observer: WorkObserver) throws {
     self.items = items
-    next = 0
+    (next, again) = (0, [])
     defer { abandonJobs() }
-    while !control.isCancelled, next < items.count || slots.contains(where: { $0.job != nil }) {
+    while !control.isCancelled, waiting > 0 || slots.contains(where: { $0.job != nil }) {
       try handOut(observer)
       wait()
       for index in slots.indices { try serve(index, observer) }
@@ -47,29 +48,33 @@ final class WorkerPool {
     try deliver(observer)
   }
 
+  /// Items that no worker has.
+  private var waiting: Int { items.count - next + again.count }
+
   private func handOut(_ observer: WorkObserver) throws {
-    for index in slots.indices where slots[index].job == nil && next < items.count {
-      guard let worker = slots[index].worker else {
+    for index in slots.indices where slots[index].job == nil && waiting > 0 {
+      if let worker = slots[index].worker {
+        if worker.isReady { try begin(at: index, worker, observer) }
+      } else if slots.count(where: { $0.worker?.isReady == false }) < waiting {
         slots[index].worker = try WorkerProcess(program, threads: threads)
         slots[index].startedAt = .now
-        continue
       }
-      if worker.isReady { try begin(next, at: index, worker, observer) }
     }
   }
 
-  private func begin(
-    _ item: Int, at slot: Int, _ worker: WorkerProcess, _ observer: WorkObserver
-  ) throws {
-    next += 1
+  private func begin(at slot: Int, _ worker: WorkerProcess, _ observer: WorkObserver) throws {
     worker.log = LogBuffer()
-    try observer.started(item, slot)
+    let item = again.popLast() ?? next
+    if item == next {
+      next += 1
+      try observer.started(item, slot)
+    }
     let busy = slots.count { $0.job != nil }
     slots[slot].job = WorkerSlot.Job(
       item: item, limits: items[item].limits, start: .now, concurrent: busy + 1,
       processorBefore: ProcessUsage(ofTreeAt: worker.process.identifier).processorSeconds,
       killsBefore: ProcessUsage.kernelKills())
-    // A worker that died while idle is noticed by the end of its line.
+    // A worker that died while it was idle is noticed by the end of its line.
     _ = worker.send(try Frame.encoded(items[item].request))
   }
 
@@ -106,7 +111,9 @@ final class WorkerPool {
       }
       worker.isReady = true
       earlyDeaths = 0
-    case (.stage(let stage), let job?): observer.stage(job.item, index, stage)
+    case (.stage(let stage), let job?):
+      slots[index].job?.hasBegun = true
+      observer.stage(job.item, index, stage)
     case (.raised(let text), _?): finish(index, .failure(.raised(text)))
     case (.outcome, _?), (.partMade, _?): finish(index, .success(reply))
     default: try fail(index, .brokeProtocol("\(WireError.unexpected)"))
@@ -134,8 +141,14 @@ final class WorkerPool {
       if earlyDeaths >= Self.deathsBeforeHello { throw unusable(worker.log.text) }
       return
     }
-    report(index, .failure(job.failure(exit, log: worker.log.text)))
     slots[index].worker = nil
+    if worker.hasServed && !job.hasBegun {
+      // What killed it was not this job, which it had not taken up: a fresh worker gets it.
+      again.append(job.item)
+      slots[index].job = nil
+    } else {
+      report(index, worker, .failure(job.failure(exit, log: worker.log.text)))
+    }
   }
 
   private func fail(_ index: Int, _ failure: WorkFailure) throws {
@@ -143,7 +156,7 @@ final class WorkerPool {
     worker.end()
     worker.receiveLog()
     if slots[index].job == nil { throw unusable(failure.reason) }
-    report(index, .failure(failure))
+    report(index, worker, .failure(failure))
     slots[index].worker = nil
   }
 
@@ -151,7 +164,8 @@ final class WorkerPool {
   private func finish(_ index: Int, _ result: Result<WorkerReply, WorkFailure>) {
     guard let worker = slots[index].worker, let job = slots[index].job else { return }
     worker.receiveLog()
-    report(index, result)
+    worker.hasServed = true
+    report(index, worker, result)
     let usage = ProcessUsage(ofTreeAt: worker.process.identifier)
     let hasGrown = usage.residentMebibytes > job.limits.memoryMebibytes / 2
     let leftProcesses = !ProcessUsage.descendants(of: worker.process.identifier).isEmpty
@@ -162,8 +176,10 @@ final class WorkerPool {
     }
   }
 
-  private func report(_ index: Int, _ result: Result<WorkerReply, WorkFailure>) {
-    guard let worker = slots[index].worker, let job = slots[index].job else { return }
+  private func report(
+    _ index: Int, _ worker: WorkerProcess, _ result: Result<WorkerReply, WorkFailure>
+  ) {
+    guard let job = slots[index].job else { return }
     reports.append(
       WorkReport(
         item: job.item, slot: index, result: result, seconds: job.start.secondsUntilNow,
@@ -179,9 +195,10 @@ final class WorkerPool {
 
   private func cancelJobs() {
     for index in slots.indices where slots[index].job != nil {
-      slots[index].worker?.end()
-      slots[index].worker?.receiveLog()
-      report(index, .failure(.cancelled))
+      guard let worker = slots[index].worker else { continue }
+      worker.end()
+      worker.receiveLog()
+      report(index, worker, .failure(.cancelled))
       slots[index].worker = nil
     }
   }

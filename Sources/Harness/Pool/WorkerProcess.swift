@@ -14,7 +14,10 @@ final class WorkerProcess {
   let process: ChildProcess
   let line: Int32
   let logLine: Int32
+  /// Whether it has said hello.
   var isReady = false
+  /// Whether it has answered a request.
+  var hasServed = false
   var log = LogBuffer()
   private var buffer = Data()
 

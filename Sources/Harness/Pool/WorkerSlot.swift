@@ -13,6 +13,8 @@ struct WorkerSlot {
     let processorBefore: Double
     /// The kernel's count of memory kills before.
     let killsBefore: Int
+    /// Whether the worker said that it took it up.
+    var hasBegun = false
     var seenMebibytes = 0.0
     /// When its memory was last looked at.
     var lastLook = ContinuousClock.now
