@@ -1,7 +1,11 @@
 import Experiment
 
 /// A kind of figure on the shelf: which numbers it takes from results. Drawing is not its business.
+///
+/// Reports show what every entry of the shelf has to say, so a new entry needs no other change.
 public protocol FigureRecipe: Recipe {
-  /// The numbers of the figure for one task; `isEmpty` when the results hold nothing to show.
-  func data(from source: FigureSource) -> FigureData
+  /// What its figures are about, which decides where they stand.
+  static var subject: FigureSubject { get }
+  /// The figures of one task; those that are empty are not shown.
+  func figures(from source: FigureSource) -> [FigureData]
 }

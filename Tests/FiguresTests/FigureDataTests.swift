@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FigureDataTests {
   @Test func aRolloutCurveIsTheMedianAndTheRangeOfTheSeeds() {
-    let data = RolloutCurve().data(from: FigureFixture(brokenFrom: 2).source)
+    let data = RolloutCurve().figures(from: FigureFixture(brokenFrom: 2).source)[0]
     #expect(
       data.text == """
         figure rollout-curve
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func aSeedStripShowsSeedsMeansAndMarks() {
-    let data = SeedStrip().data(from: FigureFixture().source)
+    let data = SeedStrip().figures(from: FigureFixture().source)[0]
     #expect(
       data.text == """
         figure seed-strip
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func theFrontHoldsModelsThatNoOtherBeats() {
-    let data = SkillCost().data(from: FigureFixture(modelCount: 3).source)
+    let data = SkillCost().figures(from: FigureFixture(modelCount: 3).source)[0]
     guard case .points(let plot) = data.content else {
       Issue.record("not a plot of points")
       return
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func fieldsShareOneScaleAndErrorsASymmetricOne() {
-    let data = FieldTriptych().data(from: FigureFixture().source)
+    let data = FieldTriptych().figures(from: FigureFixture().source)[0]
     #expect(
       data.text == """
         figure field-triptych
@@ -81,18 +81,18 @@ import Testing
   }
 
   @Test func manyModelsAreSplitIntoPartsOfAPage() {
-    let data = FieldTriptych().data(from: FigureFixture(modelCount: 9).source)
+    let data = FieldTriptych().figures(from: FigureFixture(modelCount: 9).source)[0]
     let names = data.parts(rows: 4).map { part -> Int in
       if case .fields(let plot) = part.content { plot.rows.count } else { 0 }
     }
     #expect(names == [4, 4, 1])
-    #expect(SeedStrip().data(from: FigureFixture().source).parts(rows: 1).count == 1)
+    #expect(SeedStrip().figures(from: FigureFixture().source)[0].parts(rows: 1).count == 1)
   }
 
   @Test func aLearningCurveIsThinnedButKeepsItsLastPlace() {
     var recipe = LearningCurve()
     recipe.maximumPlaces = 2
-    guard case .lines(let plot) = recipe.data(from: FigureFixture().source).content else {
+    guard case .lines(let plot) = recipe.figures(from: FigureFixture().source)[0].content else {
       Issue.record("not a plot of lines")
       return
     }

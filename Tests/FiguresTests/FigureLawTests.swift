@@ -17,10 +17,10 @@ import Testing
   @Test(arguments: kinds) func nothingOneAndManySeriesAreDrawn(kind: String) throws {
     let recipe = try #require(FigureCatalogue.all[kind]).init()
     for models in [0, 1, 9] {
-      let data = recipe.data(from: FigureFixture(modelCount: models).source)
-      #expect(data.kind == kind)
-      #expect(data.isEmpty == (models == 0))
-      for width in [200.0, 440] {
+      let figures = recipe.figures(from: FigureFixture(modelCount: models).source)
+      #expect(figures.allSatisfy { $0.kind == kind && $0.isEmpty == (models == 0) })
+      #expect(models == 0 || !figures.isEmpty)
+      for (data, width) in figures.flatMap({ data in [200.0, 440].map { (data, $0) } }) {
         let drawing = data.drawing(width: width)
         #expect(drawing.width == width && drawing.height > 0)
         #expect(!drawing.title.isEmpty && !drawing.description.isEmpty)
@@ -32,15 +32,27 @@ import Testing
 
   @Test(arguments: kinds) func theSameResultsGiveTheSameFigure(kind: String) throws {
     let recipe = try #require(FigureCatalogue.all[kind]).init()
-    let figures = (0..<2).map { _ in recipe.data(from: FigureFixture(modelCount: 3).source) }
+    let figures = (0..<2).map { _ in recipe.figures(from: FigureFixture(modelCount: 3).source) }
     #expect(figures[0] == figures[1])
-    #expect(figures[0].drawing().svg(id: "f") == figures[1].drawing().svg(id: "f"))
+    let drawings = figures.map { $0.map { $0.drawing().svg(id: "f") } }
+    #expect(drawings[0] == drawings[1])
   }
 
   @Test(arguments: kinds) func resultsWithoutASuccessfulCellAreNoFigure(kind: String) throws {
     let recipe = try #require(FigureCatalogue.all[kind]).init()
-    let data = recipe.data(from: FigureFixture(modelCount: 2, state: .failed).source)
-    #expect(data.isEmpty)
-    #expect(data.drawing().svg(id: "f").contains("Nothing to show"))
+    let source = FigureFixture(modelCount: 2, state: .failed).source
+    for data in recipe.figures(from: source) {
+      #expect(data.isEmpty)
+      #expect(data.drawing().svg(id: "f").contains("Nothing to show"))
+    }
+    #expect(FigureCatalogue.figures(from: source).isEmpty)
+  }
+
+  @Test func reportsShowEveryEntryInTheOrderOfSubjects() {
+    let figures = FigureCatalogue.figures(from: FigureFixture().source)
+    #expect(
+      figures.map(\.kind) == [
+        "seed-strip", "learning-curve", "rollout-curve", "skill-cost", "field-triptych",
+      ])
   }
 }

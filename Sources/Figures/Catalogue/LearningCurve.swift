@@ -8,11 +8,16 @@ public struct LearningCurve: FigureRecipe {
   /// The places that are drawn of a longer curve, evenly spread.
   public var maximumPlaces = 120
 
+  /// Where its figures stand.
+  public static let subject = FigureSubject.course
+
   /// With every parameter at its default.
   public init() {}
 
   /// The curves of all models that were trained.
-  public func data(from source: FigureSource) -> FigureData {
+  public func figures(from source: FigureSource) -> [FigureData] { [figure(source)] }
+
+  private func figure(_ source: FigureSource) -> FigureData {
     let name = chosenCurve(source)
     let found = source.models.enumerated().compactMap { index, model -> LinePlot.Series? in
       let curves = source.cells(of: model.id).filter { $0.state == .done }

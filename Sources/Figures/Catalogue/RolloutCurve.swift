@@ -6,11 +6,16 @@ public struct RolloutCurve: FigureRecipe {
   /// The metric; empty for the first primary one that was measured step by step.
   public var metric = ""
 
+  /// Where its figures stand.
+  public static let subject = FigureSubject.course
+
   /// With every parameter at its default.
   public init() {}
 
   /// The curves of all models; a curve ends where one of its seeds has no number any more.
-  public func data(from source: FigureSource) -> FigureData {
+  public func figures(from source: FigureSource) -> [FigureData] { [figure(source)] }
+
+  private func figure(_ source: FigureSource) -> FigureData {
     let metric = chosenMetric(source)
     let found = source.models.enumerated().compactMap { index, model in
       series(source.cells(of: model.id), metric: metric, name: model.title, style: index)

@@ -4,16 +4,18 @@ import Experiment
 
 /// Every seed of every model as a dot, with the interval of the mean: the table as a picture.
 public struct SeedStrip: FigureRecipe {
-  /// Which of the task's primary quantities, counted from 0.
-  public var quantity = 0
+  /// Where its figures stand.
+  public static let subject = FigureSubject.standing
 
   /// With every parameter at its default.
   public init() {}
 
-  /// A row for each model, the best on top.
-  public func data(from source: FigureSource) -> FigureData {
-    guard source.summaries.indices.contains(quantity) else { return empty }
-    let summary = source.summaries[quantity]
+  /// A figure for each primary quantity, a row for each model, the best on top.
+  public func figures(from source: FigureSource) -> [FigureData] {
+    source.summaries.map { figure($0, source) }
+  }
+
+  private func figure(_ summary: TaskSummary, _ source: FigureSource) -> FigureData {
     let places = Dictionary(
       source.models.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = summary.standings.map { standing in
@@ -31,12 +33,6 @@ public struct SeedStrip: FigureRecipe {
     return FigureData(
       kind: "seed-strip", title: title, caption: caption(summary), reading: reading(rows),
       content: .dots(DotPlot(axis: Axis(source.axisTitle(ofMetric: metric), law), rows: rows)))
-  }
-
-  private var empty: FigureData {
-    FigureData(
-      kind: "seed-strip", title: "Seeds", caption: "No standings.",
-      content: .dots(DotPlot(axis: Axis(""), rows: [])))
   }
 
   private func caption(_ summary: TaskSummary) -> String {

@@ -8,11 +8,16 @@ public struct SkillCost: FigureRecipe {
   /// The cost; cells without it are placed by the wall-clock time of the whole cell.
   public var cost = "training-seconds"
 
+  /// Where its figures stand.
+  public static let subject = FigureSubject.cost
+
   /// With every parameter at its default.
   public init() {}
 
   /// A point for each model that has a value.
-  public func data(from source: FigureSource) -> FigureData {
+  public func figures(from source: FigureSource) -> [FigureData] { [figure(source)] }
+
+  private func figure(_ source: FigureSource) -> FigureData {
     let summary = source.summaries.first
     let metric = summary?.quantity.metric ?? ""
     var marks = source.models.enumerated().compactMap { index, model -> PointPlot.Mark? in

@@ -3,14 +3,6 @@ import Figures
 
 /// Sets a report's contents on pages and writes them.
 struct PDFComposer {
-  /// A line of the contents and of the outline.
-  private struct Entry {
-    let title: String
-    let id: String
-    let level: Int
-    let page: Int
-  }
-
   /// The most rows of pictures on one page.
   private static let rowsOfFields = 4
 
@@ -24,11 +16,10 @@ struct PDFComposer {
 
   func compose() throws {
     var flow = PageFlow(section: contents.sections.first?.title ?? "")
-    var entries: [Entry] = []
+    var entries: [ContentsEntry] = []
     for section in contents.sections { add(section, level: 0, to: &flow, entries: &entries) }
-    let draft = front(entries, offset: 0)
-    let pages =
-      front(entries, offset: draft.count).map { ($0, true) } + flow.pages.map { ($0, false) }
+    let front = FrontPages(contents: contents, entries: entries).pages()
+    let pages = front.map { ($0, true) } + flow.pages.map { ($0, false) }
     let document = try PDFDocument(
       path: path, width: PageStyle.width, height: PageStyle.height, metadata: metadata)
     for (index, (page, isFront)) in pages.enumerated() {
@@ -58,7 +49,7 @@ struct PDFComposer {
     }
   }
 
-  private func outline(_ entries: [Entry], in document: PDFDocument) {
+  private func outline(_ entries: [ContentsEntry], in document: PDFDocument) {
     var parent: Int?
     for entry in entries {
       let number = document.outline(
@@ -68,7 +59,7 @@ struct PDFComposer {
   }
 
   private func add(
-    _ section: Section, level: Int, to flow: inout PageFlow, entries: inout [Entry]
+    _ section: Section, level: Int, to flow: inout PageFlow, entries: inout [ContentsEntry]
   ) {
     if level == 0, !entries.isEmpty {
       flow.room > 200 ? flow.skip(30) : flow.newPage()
@@ -79,7 +70,7 @@ struct PDFComposer {
     flow.begin(section.title)
     flow.mark(section.id)
     entries.append(
-      Entry(title: section.title, id: section.id, level: level, page: flow.pageIndex))
+      ContentsEntry(title: section.title, id: section.id, level: level, page: flow.pageIndex))
     heading(section, level: level, in: &flow)
     add(section.blocks, to: &flow)
     section.parts.forEach { add($0, level: level + 1, to: &flow, entries: &entries) }
@@ -184,71 +175,5 @@ struct PDFComposer {
           "\(number) / \(count)", at: Point(right, 800), font: PageStyle.running, ink: .muted,
           anchor: .end)),
     ]
-  }
-
-  /// Title, facts and contents; the body's pages are `offset` further on.
-  private func front(_ entries: [Entry], offset: Int) -> [Page] {
-    var flow = PageFlow(section: "", y: 150)
-    titleBlock(&flow)
-    flow.advance(30)
-    flow.add(
-      Paragraph([TextSpan("Contents")], font: PageStyle.minorHead, width: PageStyle.textWidth))
-    flow.advance(6)
-    for entry in entries { line(entry, offset: offset, to: &flow) }
-    return flow.pages
-  }
-
-  private func titleBlock(_ flow: inout PageFlow) {
-    let width = PageStyle.textWidth
-    if !contents.subtitle.isEmpty {
-      flow.add(
-        Paragraph([TextSpan(contents.subtitle, .muted)], font: PageStyle.minorHead, width: width))
-      flow.advance(8)
-    }
-    flow.add(
-      Paragraph([TextSpan(contents.title)], font: PageStyle.title, width: width, leading: 1.2))
-    flow.advance(6)
-    if !contents.profiles.isEmpty {
-      let labels = contents.profiles.map { "\($0.label) PROFILE" }.joined(separator: " · ")
-      flow.add(Paragraph([TextSpan(labels)], font: PageStyle.minorHead, width: width))
-    }
-    flow.advance(14)
-    for fact in contents.facts {
-      let value = Paragraph(fact.value, font: PageStyle.body, width: width - 84)
-      flow.need(value.height)
-      flow.put(
-        .elements([
-          .text(
-            TextRun(
-              fact.name,
-              at: Point(PageStyle.left, flow.y + value.leading / 2 + PageStyle.body.middleShift),
-              font: PageStyle.caption, ink: .muted))
-        ]))
-      flow.add(value, indent: 84)
-      flow.advance(2)
-    }
-  }
-
-  private func line(_ entry: Entry, offset: Int, to flow: inout PageFlow) {
-    let height = entry.level == 0 ? 15.5 : 13.5
-    flow.need(height)
-    let indent = Double(entry.level) * 14
-    let right = PageStyle.left + PageStyle.textWidth
-    let font = entry.level == 0 ? PageStyle.body : Font(.serif, size: 8.5)
-    let base = flow.y + height / 2 + font.middleShift
-    let number = "\(entry.page + offset + 1)"
-    let start = PageStyle.left + indent + font.width(of: entry.title) + 6
-    let end = right - font.width(of: number) - 6
-    let dots = Element.shape(
-      .line(Point(start, base - 0.5), Point(max(start, end), base - 0.5)),
-      .stroked(.axis, width: 0.5, dash: [0.7, 3]))
-    flow.put(
-      .elements([
-        .text(TextRun(entry.title, at: Point(PageStyle.left + indent, base), font: font)), dots,
-        .text(TextRun(number, at: Point(right, base), font: font, anchor: .end)),
-      ]))
-    let area = Rect(x: PageStyle.left, y: flow.y, width: PageStyle.textWidth, height: height)
-    flow.put(.link(area, .place(entry.id)))
-    flow.advance(height)
   }
 }

@@ -10,7 +10,7 @@ extension PageFlow {
     /// Figures are drawn this wide and set in a column; so their words are 7 points high.
     static let drawnWidth = 310.0
     static let gap = 22.0
-    static var columnWidth: Double { (PageStyle.textWidth - gap) / 2 }
+    static let columnWidth = (PageStyle.textWidth - gap) / 2
 
     /// Smaller than the column when it would not fit a page.
     var scale: Double {

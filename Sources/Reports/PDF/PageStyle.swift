@@ -8,7 +8,7 @@ enum PageStyle {
   static let left = 70.0
   static let top = 88.0
   static let bottom = 768.0
-  static var textWidth: Double { width - 2 * left }
+  static let textWidth = width - 2 * left
 
   static let body = Font(.serif, size: 9)
   static let title = Font(.serif, size: 25, weight: .bold)

@@ -11,7 +11,8 @@ struct StandingTables {
 
   private static let legend: [TextSpan] = [
     TextSpan("●", .strong), " best    ", TextSpan("≈", .strong),
-    " indistinguishable from the best",
+    " indistinguishable from the best    ", TextSpan("(2/3 seeds)", .muted),
+    " mean over the seeds that have a value",
   ]
 
   /// Models by mean rank, with the mean on every task.
@@ -98,7 +99,11 @@ struct StandingTables {
     }
     let mark: Table.Mark =
       standing.rank == 1 ? .best : standing.isIndistinguishableFromBest ? .tied : .none
-    return column.cell(interval.estimate, mark: mark)
+    let cell = column.cell(interval.estimate, mark: mark)
+    guard interval.count < standing.seeds.count else { return cell }
+    let note = " (\(interval.count)/\(standing.seeds.count) seeds)"
+    return Table.Cell(
+      spans: cell.spans + [TextSpan(note, .muted)], sortKey: cell.sortKey, mark: mark)
   }
 
   private func interval(_ standing: Standing, _ column: NumberColumn) -> Table.Cell {
@@ -117,23 +122,41 @@ struct StandingTables {
     return mine / best
   }
 
-  /// The values by seed; each leads to its cell when the frame has it.
+  /// The most seeds that are listed one by one.
+  private static let listedSeeds = 10
+
+  /// The values by seed, each leading to its cell when the frame has it, and what is missing.
   private func seeds(
     _ standing: Standing, _ column: NumberColumn, _ cells: [CellResult]
   ) -> Table.Cell {
-    let spans = standing.seeds.enumerated().flatMap { index, seed -> [TextSpan] in
-      let isKnown = cells.count == standing.seeds.count
+    let numbers = standing.seeds.compactMap(\.number)
+    let isKnown = cells.count == standing.seeds.count
+    let found = standing.seeds.enumerated().compactMap { index, seed -> TextSpan? in
       let target = isKnown ? TextSpan.Target.place(Place.cell(cells[index].identity)) : nil
-      let gap = index == 0 ? [] : [TextSpan(" · ", .muted)]
-      switch seed {
-      case .value(let number):
-        let text = NumberText.short(number)
-        return gap + [TextSpan(text, .plain, target: target)]
-      case .missing(let reason):
-        return gap + [TextSpan("missing", target: target), TextSpan(" (\(reason))", .muted)]
+      return seed.number.map { TextSpan(NumberText.short($0), target: target) }
+    }
+    var pieces = found.map { [$0] }
+    if let least = numbers.min(), let most = numbers.max(), numbers.count > Self.listedSeeds {
+      let range = "\(NumberText.short(least)) to \(NumberText.short(most))"
+      pieces = [[TextSpan("\(numbers.count) seeds, \(range)")]]
+    }
+    pieces += reasons(standing).map { [$0] }
+    let spans = pieces.enumerated().flatMap { index, piece in
+      index == 0 ? piece : [TextSpan(" · ", .muted)] + piece
+    }
+    return Table.Cell(spans: spans, sortKey: numbers.min().map { .number($0) } ?? .last)
+  }
+
+  /// Each reason once, with how many seeds it holds for.
+  private func reasons(_ standing: Standing) -> [TextSpan] {
+    var counts: [(reason: String, count: Int)] = []
+    for reason in standing.seeds.compactMap(\.reason) {
+      if let place = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[place].count += 1
+      } else {
+        counts.append((reason, 1))
       }
     }
-    let numbers = standing.seeds.compactMap(\.number)
-    return Table.Cell(spans: spans, sortKey: numbers.min().map { .number($0) } ?? .last)
+    return counts.map { TextSpan("\($0.count) missing: \($0.reason)", .muted) }
   }
 }

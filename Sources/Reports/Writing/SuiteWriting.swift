@@ -38,31 +38,9 @@ struct SuiteWriting {
     part.blocks += source.summaries.enumerated().map { index, summary in
       .table(tables.task(summary, cells: source.cells, id: "\(place).table\(index)"))
     }
-    part.blocks += figures(source).enumerated().map { index, figure in
+    part.blocks += FigureCatalogue.figures(from: source).enumerated().map { index, figure in
       .figure(id: "\(place).figure\(index)", figure)
     }
     return part
-  }
-
-  /// The most stored pictures that are shown for a task.
-  private static let pictures = 2
-
-  private func figures(_ source: FigureSource) -> [FigureData] {
-    let strips = source.summaries.indices.map { index in
-      var recipe = SeedStrip()
-      recipe.quantity = index
-      return recipe.data(from: source)
-    }
-    let fields = (0..<Self.pictures).map { index in
-      var recipe = FieldTriptych()
-      recipe.snapshot = index
-      return recipe.data(from: source)
-    }
-    let curves = [
-      RolloutCurve().data(from: source), LearningCurve().data(from: source),
-      SkillCost().data(from: source),
-    ]
-    let costs = source.cells.isEmpty ? Array(curves.prefix(0)) : curves
-    return (strips + costs + fields).filter { !$0.isEmpty }
   }
 }
