@@ -18,7 +18,7 @@ import Testing
     let second = try bench.run(ToyPlan(behaviours: [.good])).events
     #expect(
       second.contains(.dataset(identifier: "toy-data", parts: 4, missing: 0, origin: .generated)))
-    let folder = bench.folder.appending(path: "data/toy-data")
+    let folder = DataCache(folder: bench.folder.appending(path: "data")).folder(of: ToyData())
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(names == ["a", "b", "manifest.json"])
   }
@@ -66,8 +66,8 @@ import Testing
     let summary = try bench.harness.run(plan, options: options) { _ in }
     #expect(summary.states == [.done: 1])
     #expect(try bench.cells()["good"]?.dataOrigin == .imported)
-    let generated = bench.folder.appending(path: "data/toy-data").path
-    #expect(!FileManager.default.fileExists(atPath: generated))
+    let generated = DataCache(folder: bench.folder.appending(path: "data")).folder(of: ToyData())
+    #expect(!FileManager.default.fileExists(atPath: generated.path))
     #expect(try bench.run(ToyPlan(behaviours: [.good])).summary.executed == 1)
   }
 

@@ -13,7 +13,7 @@ import Testing
     "Autodiff": ["Tensors", "CKernels"],
     "Experiment": ["Tensors", "Randomness"],
     "DataFormats": ["Experiment", "Tensors", "CZlib", "CCrypto"],
-    "Networks": ["Autodiff", "Tensors", "Randomness", "DataFormats"],
+    "Networks": ["Autodiff", "Tensors", "Randomness", "CKernels"],
     "Physics": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Planning": ["Experiment", "Yams"],
     "Store": ["Experiment", "DataFormats", "GRDB"],
