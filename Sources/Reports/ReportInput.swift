@@ -11,15 +11,15 @@ public struct ReportInput: Sendable {
   public var standings: Leaderboard
   /// Comparisons with baselines; empty when there were none.
   public var comparisons: [ComparisonReport]
-  /// Values of papers for the suites of the frame.
-  public var published: [PublishedValue]
+  /// Values of papers beside quantities of the frame.
+  public var published: [PublishedMatch]
   /// The command that makes each cell again; a cell without one shows none.
   public var commands: [CellIdentity: String]
 
   /// An input.
   public init(
     title: String, frame: ResultFrame, standings: Leaderboard, comparisons: [ComparisonReport] = [],
-    published: [PublishedValue] = [], commands: [CellIdentity: String] = [:]
+    published: [PublishedMatch] = [], commands: [CellIdentity: String] = [:]
   ) {
     self.title = title
     self.frame = frame

@@ -6,25 +6,19 @@ import Experiment
 struct PublishedWriting {
   let section: Leaderboard.Section
   let names: NameBook
-  let values: [PublishedValue]
+  let frame: ResultFrame
+  let matches: [PublishedMatch]
 
-  /// A section when there is a published value for the suite.
+  /// A section when a paper has values for the tasks of this one.
   func sections() -> [Section] {
-    let own = values.filter { $0.suite == section.suite.id }
+    let tasks = Set(section.summaries.map(\.task))
+    let own = matches.filter { $0.suite == section.suite.id && tasks.contains($0.task) }
+    let whole = own.filter { $0.position == 0 }
     guard !own.isEmpty else { return [] }
-    let related = own.filter { model($0) != nil || task($0) != nil }
-    let rest = own.count - related.count
     let place = Place.suite(section.suite.id, section.profile) + ".published"
-    var blocks: [Block] = [.paragraph(warning)]
-    if !related.isEmpty { blocks.append(.table(table(related, id: place + ".table"))) }
-    if rest > 0 {
-      blocks.append(
-        .paragraph([
-          TextSpan(
-            "\(counted(rest, "further published value has", "further published values have")) "
-              + "neither task nor model in common with this report.", .muted)
-        ]))
-    }
+    var blocks: [Block] = [.paragraph(warning(whole))]
+    if !whole.isEmpty { blocks.append(.table(table(whole, id: place + ".table"))) }
+    if own.count > whole.count { blocks.append(.paragraph(rest(own.count - whole.count))) }
     return [
       Section(
         id: place, title: "\(section.suite.title): measured and published",
@@ -32,27 +26,41 @@ struct PublishedWriting {
     ]
   }
 
-  private var warning: [TextSpan] {
-    [
+  private func warning(_ matches: [PublishedMatch]) -> [TextSpan] {
+    let comparable = matches.contains { $0.comparability(at: section.profile) == .yes }
+    let verdict =
+      comparable
+      ? "Only rows marked as comparable follow the paper's protocol."
+      : "None follows the paper's data, protocol and budget: they are context, not a comparison."
+    return [
       TextSpan("Published values (†) ", .strong),
-      TextSpan(
-        "are copied from papers and were not measured here: other data, sizes, budgets and code. "
-          + "A measured value stands beside one only where task, model and metric carry the same "
-          + "name; the two are not a comparison."),
+      TextSpan("are copied from papers and were not measured here. \(verdict)"),
     ]
   }
 
-  private func table(_ values: [PublishedValue], id: String) -> Table {
-    let published = NumberColumn(values.map(\.value))
-    let found = values.map { measured($0) }
+  private func rest(_ count: Int) -> [TextSpan] {
+    [
+      TextSpan(
+        "\(counted(count, "further published value stands", "further published values stand")) "
+          + "at single roll-out steps; they are in the baseline's files.", .muted)
+    ]
+  }
+
+  private func table(_ matches: [PublishedMatch], id: String) -> Table {
+    let published = NumberColumn(matches.map(\.value.value))
+    let found = matches.map(measured)
     let ours = NumberColumn(found.compactMap { $0?.estimate })
-    let rows = zip(values, found).map { value, interval in
+    let rows = zip(matches, found).map { match, interval in
       Table.Row(cells: [
-        Table.Cell(value.task), Table.Cell(value.model, .strong), Table.Cell(value.metric),
+        Table.Cell(names.task(match.task, in: match.suite)),
+        Table.Cell(match.value.model, .strong),
+        Table.Cell(names.quantity(match.quantity, in: match.suite)),
         Table.Cell(
-          spans: [TextSpan(published.text(value.value) + " †")], sortKey: .number(value.value)),
-        Table.Cell("\(value.table), \(value.exactness)"),
-        interval.map { ours.cell($0.estimate) } ?? .missing(absence(value)),
+          spans: [TextSpan(published.text(match.value.value) + " †")],
+          sortKey: .number(match.value.value)),
+        Table.Cell("\(match.value.table), \(match.value.exactness)"),
+        Table.Cell(match.comparability(at: section.profile) == .yes ? "yes" : "context only"),
+        interval.map { ours.cell($0.estimate) } ?? .missing("not run here"),
         interval.map { interval in
           Table.Cell(
             spans: [TextSpan(ours.text(interval))],
@@ -64,55 +72,33 @@ struct PublishedWriting {
       id: id,
       caption: [
         TextSpan("Measured and published.", .strong),
-        TextSpan(" Sources: \(sources(values)). Measured: \(section.profile.rawValue) profile."),
+        TextSpan(" Sources: \(sources(matches)). Measured: \(section.profile.rawValue) profile."),
       ], columns: Self.columns, rows: rows, filter: .offered,
       legend: [TextSpan("†", .strong), " published, not measured here"])
   }
 
   private static let columns = [
-    Table.Column(title: "Task", detail: "paper's name"),
-    Table.Column(title: "Model", detail: "paper's name"),
-    Table.Column(title: "Metric", detail: "paper's name"),
-    Table.Column(title: "Published\u{A0}†", alignment: .end), Table.Column(title: "Read from"),
+    Table.Column(title: "Task"), Table.Column(title: "Model", detail: "paper's name"),
+    Table.Column(title: "Quantity"), Table.Column(title: "Published\u{A0}†", alignment: .end),
+    Table.Column(title: "Read from"), Table.Column(title: "Comparable"),
     Table.Column(title: "Measured", alignment: .end, detail: "mean"),
     Table.Column(title: "Measured", alignment: .end, detail: "95 % interval"),
   ]
 
-  private func sources(_ values: [PublishedValue]) -> String {
+  private func sources(_ matches: [PublishedMatch]) -> String {
     var seen: [String] = []
-    for value in values where !seen.contains(value.source) { seen.append(value.source) }
+    for match in matches where !seen.contains(match.value.source) { seen.append(match.value.source) }
     return seen.joined(separator: "; ")
   }
 
-  private func measured(_ value: PublishedValue) -> Interval? {
-    guard let task = task(value), let model = model(value) else { return nil }
-    let summary = section.summaries.first { summary in
-      summary.task == task.id
-        && Self.same(value.metric, [summary.quantity.metric, title(of: summary)])
+  /// The mean over seeds; nil when a seed is missing, because survivors alone are never averaged.
+  private func measured(_ match: PublishedMatch) -> Interval? {
+    let cells = frame.cells.filter {
+      $0.identity.suite == match.suite && $0.identity.task == match.task
+        && $0.identity.model == match.model && $0.identity.profile == section.profile
     }
-    return summary?.standings.first { $0.model == model.id }?.interval
-  }
-
-  private func title(of summary: TaskSummary) -> String {
-    section.suite.metrics[summary.quantity.metric]?.title ?? summary.quantity.metric
-  }
-
-  private func absence(_ value: PublishedValue) -> String {
-    if task(value) == nil { return "no such task here" }
-    return model(value) == nil ? "no such model here" : "no value by this metric"
-  }
-
-  private func task(_ value: PublishedValue) -> SuiteDescription.TaskEntry? {
-    section.suite.tasks.first { Self.same(value.task, [$0.id, $0.title]) }
-  }
-
-  private func model(_ value: PublishedValue) -> SuiteDescription.ModelEntry? {
-    section.suite.models.first { Self.same(value.model, [$0.id, $0.title]) }
-  }
-
-  /// Whether two names have the same letters and digits.
-  private static func same(_ name: String, _ others: [String]) -> Bool {
-    let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
-    return others.contains { $0.lowercased().filter { $0.isLetter || $0.isNumber } == letters }
+    let values = cells.map { $0.value(match.quantity).number }
+    guard values.allSatisfy({ $0 != nil }) else { return nil }
+    return Interval.mean(of: values.compactMap(\.self))
   }
 }

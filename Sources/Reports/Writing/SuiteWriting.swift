@@ -22,7 +22,8 @@ struct SuiteWriting {
     if !suite.summary.isEmpty { head.blocks.append(.paragraph([TextSpan(suite.summary)])) }
     head.blocks.append(.table(StandingTables(section: section, names: names).overview()))
     head.parts = suite.tasks.compactMap(task)
-    let published = PublishedWriting(section: section, names: names, values: input.published)
+    let published = PublishedWriting(
+      section: section, names: names, frame: input.frame, matches: input.published)
     return [head] + published.sections()
   }
 

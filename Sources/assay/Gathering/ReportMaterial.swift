@@ -27,7 +27,7 @@ struct ReportMaterial {
     return ReportInput(
       title: "Assay: \(frame.suites.map(\.title).joined(separator: ", "))", frame: frame,
       standings: LeaderboardMaker.make([run]), comparisons: try comparisons(of: frame, baselines),
-      published: try baselines.published(of: frame.suites.map(\.id)).flatMap(\.values),
+      published: try baselines.published(of: frame.suites.map(\.id)).flatMap(\.matches),
       commands: Dictionary(
         uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0)) }))
   }

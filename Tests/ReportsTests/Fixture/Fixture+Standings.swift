@@ -79,15 +79,19 @@ extension Fixture {
     return ComparisonReport(baseline: "assay-quick", profile: profile, margin: 0.05, rows: rows)
   }
 
-  var published: [PublishedValue] {
-    [
-      ("cavity bc", "FNO", 0.0017), ("tube prop", "Auto-FFN", 0.028),
-      ("cavity bc", "U-Net", 0.0021), ("cylinder all", "ResNet", 0.4),
+  var published: [PublishedMatch] {
+    let rows: [(task: String, model: String, name: String, value: Double, position: Int)] = [
+      ("cavity-bc", "fno", "FNO", 0.0017, 0), ("tube-prop", "auto-ffn", "Auto-FFN", 0.028, 0),
+      ("cavity-bc", "u-net", "U-Net", 0.0021, 0), ("cavity-bc", "fno", "FNO", 0.4, 7),
     ]
-    .map { task, model, value in
-      PublishedValue(
-        suite: "cfdbench", table: "Figure 7", task: task, model: model, metric: "NMSE",
-        value: value, source: "an invented paper", exactness: "digitised")
+    return rows.map { row in
+      PublishedMatch(
+        suite: "cfdbench", task: row.task, model: row.model,
+        quantity: Quantity(metric: "nmse", evaluation: "one-step"), position: row.position,
+        comparability: .context,
+        value: PublishedValue(
+          suite: "cfdbench", table: "Figure 7", task: "the paper's task", model: row.name,
+          metric: "NMSE", value: row.value, source: "an invented paper", exactness: "digitised"))
     }
   }
 }

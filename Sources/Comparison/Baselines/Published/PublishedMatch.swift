@@ -25,6 +25,20 @@ public struct PublishedMatch: Sendable, Equatable {
   /// The paper's value.
   public let value: PublishedValue
 
+  /// A match.
+  public init(
+    suite: String, task: String, model: String, quantity: Quantity, position: Int,
+    comparability: Comparability, value: PublishedValue
+  ) {
+    self.suite = suite
+    self.task = task
+    self.model = model
+    self.quantity = quantity
+    self.position = position
+    self.comparability = comparability
+    self.value = value
+  }
+
   /// Whether a result of ours at `profile` may be compared: other profiles than `paper` have other
   /// sizes and budgets, so that a published value is context beside them.
   public func comparability(at profile: Profile) -> Comparability {
