@@ -4,11 +4,11 @@
 #include "clones.h"
 
 ASSAY_CLONES void assay_relu(size_t n, const float *x, float *y) {
-  for (size_t i = 0; i < n; i++) y[i] = x[i] < 0.0f ? 0.0f : x[i];
+  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) y[i] = x[i] < 0.0f ? 0.0f : x[i];
 }
 
 ASSAY_CLONES void assay_relu_backward(size_t n, const float *y, float *gradient) {
-  for (size_t i = 0; i < n; i++) gradient[i] = y[i] > 0.0f ? gradient[i] : 0.0f;
+  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) gradient[i] = y[i] > 0.0f ? gradient[i] : 0.0f;
 }
 
 // e^v for v <= 0: v = n ln 2 + r with |r| <= ln 2 / 2, e^r by its Taylor polynomial of degree 7
@@ -46,7 +46,7 @@ ASSAY_INLINE float normal_cdf(float x, float e) {
 }
 
 ASSAY_CLONES void assay_gelu(size_t n, const float *x, float *y) {
-  for (size_t i = 0; i < n; i++) {
+  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) {
     float z = x[i];
     y[i] = z * normal_cdf(z, exp_nonpositive(-0.5f * z * z));
   }
@@ -54,7 +54,7 @@ ASSAY_CLONES void assay_gelu(size_t n, const float *x, float *y) {
 
 ASSAY_CLONES void assay_gelu_with_derivative(size_t n, float *x, float *y) {
   const float inverse_root_two_pi = 0.39894228f;
-  for (size_t i = 0; i < n; i++) {
+  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) {
     float z = x[i];
     float e = exp_nonpositive(-0.5f * z * z);
     float cdf = normal_cdf(z, e);

@@ -5,7 +5,7 @@
 
 ASSAY_CLONES void assay_adam(
     size_t n, assay_adam_constants k, const float *g, float *m, float *v, float *w) {
-  for (size_t i = 0; i < n; i++) {
+  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) {
     m[i] = k.beta1 * m[i] + (1.0f - k.beta1) * g[i];
     v[i] = k.beta2 * v[i] + (1.0f - k.beta2) * g[i] * g[i];
     w[i] -= k.step * m[i] / (sqrtf(v[i]) / k.root + k.epsilon);

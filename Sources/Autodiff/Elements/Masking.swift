@@ -40,6 +40,7 @@ extension Tape {
   /// - Parameters:
   ///   - x: [samples, channels, …points]
   ///   - mask: m, a constant [samples, 1, …points]
+  /// - Returns: the shape of x
   public func masked(_ x: Variable, by mask: Variable) -> Variable {
     precondition(
       mask.sampleCount == x.sampleCount && mask.shape.count > 1 && mask.shape[1] == 1

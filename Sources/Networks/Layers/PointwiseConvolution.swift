@@ -26,6 +26,7 @@ public struct PointwiseConvolution {
   ///   - x: the input
   ///   - addend: a result of the output's shape, read by nobody else, that is added before f
   ///   - tape: where to record
+  /// - Returns: the output on the tape
   public func callAsFunction(
     _ x: Variable, addend: Variable? = nil, on tape: Tape
   ) -> Variable {
