@@ -8,9 +8,10 @@ public struct CavityFlow {
   /// On which grid.
   public let resolution: CavityResolution
   private var run: FlowRun
+  public var lastChange = 0.0
 
   /// A fluid at rest under a lid that has just started to move.
-  public init(_ flow: CavityCase, resolution: CavityResolution) {
+  public init(_ flow: CavityCase, resolution: CavityResolution, safety: Double = 0.8) {
     self.flow = flow
     self.resolution = resolution
     let grid = StaggeredGrid(
@@ -18,7 +19,7 @@ public struct CavityFlow {
         cells: resolution.columns, length: flow.width, stretching: resolution.stretching),
       rows: GridAxis(
         cells: resolution.rows, length: flow.height, stretching: resolution.stretching))
-    run = CavityFlow.startedRun(flow, on: grid)
+    run = CavityFlow.startedRun(flow, on: grid, safety: safety)
   }
 
   /// The physical time reached, in s.
@@ -49,6 +50,7 @@ public struct CavityFlow {
       run.advance(to: min(time + interval, maximumTime))
       let change = run.stepper.velocity.largestChange(from: before)
       let perConvectiveTime = change / (time - start) * flow.convectiveTime
+      lastChange = perConvectiveTime
       if perConvectiveTime < tolerance * flow.lidVelocity { return true }
     }
     return false
@@ -61,7 +63,7 @@ public struct CavityFlow {
   var velocity: StaggeredVelocity { run.stepper.velocity }
   var projection: PressureProjection { run.stepper.projection }
 
-  private static func startedRun(_ flow: CavityCase, on grid: StaggeredGrid) -> FlowRun {
+  private static func startedRun(_ flow: CavityCase, on grid: StaggeredGrid, safety: Double) -> FlowRun {
     let nu = flow.kinematicViscosity
     let smallest = grid.columnAxis.widths.min() ?? flow.width
     let convectiveRate = flow.lidVelocity / smallest
@@ -76,7 +78,7 @@ public struct CavityFlow {
     // Half the time in which the lid's motion spreads over the first cell, or in which the lid
     // crosses a tenth of one.
     let first = min(0.5 * grid.diffusiveWidth * grid.diffusiveWidth / nu, 0.1 / convectiveRate)
-    let policy = StepPolicy(diffusiveRate: isViscous ? 0 : diffusiveRate, lastStep: first)
+    let policy = StepPolicy(safety: safety, diffusiveRate: isViscous ? 0 : diffusiveRate, lastStep: first)
     return FlowRun(stepper, policy: policy)
   }
 }

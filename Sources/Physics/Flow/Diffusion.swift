@@ -2,21 +2,13 @@ import CKernels
 
 /// The viscous acceleration nu laplacian(u), second-order central, added to a rate or solved for.
 final class Diffusion {
-  /// How the viscous term enters a step.
-  enum Treatment: Sendable {
-    /// Evaluated like the convective term; bounds the step by the square of the smallest width.
-    case explicit
-    /// Solved for in each stage; no bound.
-    case implicit
-  }
-
-  let treatment: Treatment
+  let treatment: ViscousTreatment
   let kinematicViscosity: Double
   private let grid: StaggeredGrid
   private let solvers: (u: SeparableSolver, v: SeparableSolver)?
   private var preparedStep = 0.0
 
-  init(grid: StaggeredGrid, kinematicViscosity: Double, treatment: Treatment) {
+  init(grid: StaggeredGrid, kinematicViscosity: Double, treatment: ViscousTreatment) {
     self.grid = grid
     self.kinematicViscosity = kinematicViscosity
     self.treatment = treatment

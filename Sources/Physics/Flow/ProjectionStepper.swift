@@ -16,7 +16,7 @@ final class ProjectionStepper {
   /// A fluid at rest between `walls`, whose values at time 0 are set.
   init(
     grid: StaggeredGrid, kinematicViscosity: Double, walls: any WallMotion,
-    diffusion treatment: Diffusion.Treatment
+    diffusion treatment: ViscousTreatment
   ) {
     self.grid = grid
     self.walls = walls

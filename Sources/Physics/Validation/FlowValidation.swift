@@ -1,5 +1,83 @@
 /// The comparisons that show the flow solver to be right.
 public enum FlowValidation {
-  /// All comparisons, in a fixed order.
-  public static func results() -> [ValidationResult] { [] }
+  /// All comparisons, in a fixed order; takes a few seconds.
+  public static func results() -> [ValidationResult] {
+    [taylorGreenOrder, taylorGreenTimeOrder]
+      + steadyCavityReynoldsNumbers.flatMap { cavityResults(reynoldsNumber: $0) }
+  }
+
+  /// The Reynolds numbers at which the steady cavity is compared with Ghia et al.
+  static let steadyCavityReynoldsNumbers = [100, 400, 1000]
+
+  /// The allowed largest deviation from a published centre line, in lid speeds.
+  static let centreLineTolerance = 0.01
+  /// The same for v at Re 1000, where Ghia's own column lies 0.0185 from the spectral solution.
+  static let doubtfulCentreLineTolerance = 0.02
+  /// The spacing of Ghia's grid is 1/128; his vortex centres lie on its nodes.
+  static let vortexTolerance = 1.0 / 128
+  /// The allowed shortfall or excess of an observed order.
+  static let orderTolerance = 0.1
+
+  private static var taylorGreenOrder: ValidationResult {
+    ValidationResult(
+      name: "taylor-green/order", quantity: "order of the velocity error in space and time",
+      ours: TaylorGreen().observedOrder(cells: [16, 32, 64, 128]), reference: 2,
+      source: "exact solution of Taylor & Green 1937", tolerance: orderTolerance)
+  }
+
+  private static var taylorGreenTimeOrder: ValidationResult {
+    var vortex = TaylorGreen()
+    vortex.disturbance = 0.5
+    vortex.treatment = .implicit
+    return ValidationResult(
+      name: "taylor-green/time-order", quantity: "order of the velocity error in time alone",
+      ours: vortex.observedTimeOrder(cells: 32, steps: [32, 64, 128]), reference: 2,
+      source: "the same grid with four times the steps", tolerance: orderTolerance)
+  }
+
+  /// A steady flow on 96 x 96 cells, compared with every table for its Reynolds number.
+  private static func cavityResults(reynoldsNumber: Int) -> [ValidationResult] {
+    let flow = steadyFlow(reynoldsNumber: reynoldsNumber)
+    let ghia = CentreLineTable.ghia.filter { $0.reynoldsNumber == reynoldsNumber }
+      .map { centreLine($0, of: flow, family: "ghia", source: CentreLineTable.ghiaSource) }
+    let spectral = CentreLineTable.spectral.filter { $0.reynoldsNumber == reynoldsNumber }
+      .map { centreLine($0, of: flow, family: "botella", source: CentreLineTable.spectralSource) }
+    return ghia + spectral + [vortex(of: flow, reynoldsNumber), divergence(of: flow, reynoldsNumber)]
+  }
+
+  private static func steadyFlow(reynoldsNumber: Int) -> CavityFlow {
+    var flow = CavityFlow(
+      CavityCase(unitBoxAtReynoldsNumber: Double(reynoldsNumber)),
+      resolution: CavityResolution(columns: 96, rows: 96, stretching: 1.2))
+    flow.advanceToSteadyState(tolerance: 1e-4, maximumTime: 200)
+    return flow
+  }
+
+  private static func centreLine(
+    _ table: CentreLineTable, of flow: CavityFlow, family: String, source: String
+  ) -> ValidationResult {
+    let isDoubtful = family == "ghia" && table == CentreLineTable.vertical1000
+    return ValidationResult(
+      name: "\(family)/re\(table.reynoldsNumber)/\(table.component.rawValue)",
+      quantity: "largest deviation on the centre line, in lid speeds",
+      ours: table.largestDeviation(of: flow), reference: 0, source: source,
+      tolerance: isDoubtful ? doubtfulCentreLineTolerance : centreLineTolerance)
+  }
+
+  private static func vortex(of flow: CavityFlow, _ reynoldsNumber: Int) -> ValidationResult {
+    let ours = flow.primaryVortex
+    let published = CentreLineTable.ghiaVortices[reynoldsNumber] ?? ours
+    return ValidationResult(
+      name: "ghia/re\(reynoldsNumber)/vortex",
+      quantity: "larger offset of the primary vortex centre, in sides",
+      ours: max(abs(ours.x - published.x), abs(ours.y - published.y)), reference: 0,
+      source: CentreLineTable.ghiaSource + ", Table V", tolerance: vortexTolerance)
+  }
+
+  private static func divergence(of flow: CavityFlow, _ reynoldsNumber: Int) -> ValidationResult {
+    ValidationResult(
+      name: "cavity/re\(reynoldsNumber)/divergence",
+      quantity: "largest divergence, in lid speeds per side", ours: flow.maximumDivergence,
+      reference: 0, source: "continuity", tolerance: 1e-10)
+  }
 }

@@ -14,4 +14,18 @@ public struct ValidationResult: Sendable, Codable, Equatable {
   public let tolerance: Double
   /// Whether it lies within the tolerance.
   public let pass: Bool
+
+  /// A comparison that passes when `ours` lies within `tolerance` of `reference`.
+  public init(
+    name: String, quantity: String, ours: Double, reference: Double, source: String,
+    tolerance: Double
+  ) {
+    self.name = name
+    self.quantity = quantity
+    self.ours = ours
+    self.reference = reference
+    self.source = source
+    self.tolerance = tolerance
+    pass = abs(ours - reference) <= tolerance
+  }
 }
