@@ -56,9 +56,10 @@ void assay_scaled_difference_add(size_t n, float a, const float *p, const float 
 
 // One step of Adam (Kingma & Ba 2015, algorithm 1, in the form of torch.optim.Adam):
 // m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2, w -= step m / (sqrt(v) / root + epsilon)
-// with step = rate / (1 - b1^t) and root = sqrt(1 - b2^t).
+// with step = rate / (1 - b1^t) and root = sqrt(1 - b2^t). The complements 1 - b are given, since
+// 1 - 0.999f is 5e-5 off.
 typedef struct {
-  float step, beta1, beta2, epsilon, root;
+  float step, beta1, complement1, beta2, complement2, epsilon, root;
 } assay_adam_constants;
 void assay_adam(size_t n, assay_adam_constants k, const float *g, float *m, float *v, float *w);
 

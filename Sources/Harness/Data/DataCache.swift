@@ -53,9 +53,10 @@ public struct DataCache: Sendable {
     }.map(\.path)
   }
 
-  /// Writes the manifest of a dataset whose parts are all there.
+  /// Writes the manifest of a dataset whose parts are all there; one without parts has a folder too.
   func complete(_ dataset: any DatasetRecipe) throws -> DataLocation {
     let root = folder(of: dataset)
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     let parts = dataset.parts.filter(\.notGenerated.isEmpty).map(\.path)
     let manifest = try Manifest(of: root, subfolders: parts)
     try manifest.write(into: root)

@@ -6,7 +6,7 @@ import Tensors
 
 /// A model made of a network: fits by `Trainer`, predicts one sample at a time, so that no
 /// prediction can depend on the other samples, not even in its last bit.
-struct FittedNetwork<Network: FieldNetwork>: Model {
+struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
   let network: Network
   let training: TrainingChoices
   private let role: Role
@@ -22,6 +22,11 @@ struct FittedNetwork<Network: FieldNetwork>: Model {
   }
 
   var parameterCount: Int { network.parameters.count }
+  var checkpoint: Checkpoint { network.parameters.checkpoint }
+
+  func restore(_ checkpoint: Checkpoint) throws {
+    try network.parameters.restore(checkpoint)
+  }
 
   mutating func fit(
     _ data: TrainingSet, within budget: Budget, random: RandomStream

@@ -29,7 +29,8 @@ public struct Adam {
     step += 1
     let constants = assay_adam_constants(
       step: Float(learningRate / (1 - pow(Self.beta1, Double(step)))),
-      beta1: Float(Self.beta1), beta2: Float(Self.beta2), epsilon: Float(Self.epsilon),
+      beta1: Float(Self.beta1), complement1: Float(1 - Self.beta1), beta2: Float(Self.beta2),
+      complement2: Float(1 - Self.beta2), epsilon: Float(Self.epsilon),
       root: Float((1 - pow(Self.beta2, Double(step))).squareRoot()))
     for (index, parameter) in parameters.enumerated() {
       assay_adam(

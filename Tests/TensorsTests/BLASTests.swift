@@ -1,0 +1,57 @@
+import Randomness
+import Tensors
+import Testing
+
+@Suite struct BLASTests {
+  private func buffer(_ count: Int, _ name: String) -> FloatBuffer {
+    var stream = RandomStream(seed: 5).stream(name)
+    let buffer = FloatBuffer(count: count)
+    buffer.load((0..<count).map { _ in Float(stream.uniform(from: -1, to: 1)) })
+    return buffer
+  }
+
+  private func element(_ m: MatrixView, _ row: Int, _ column: Int) -> Double {
+    switch m.orientation {
+    case .stored: Double(m.start[row * m.stride + column])
+    case .transposed: Double(m.start[column * m.stride + row])
+    }
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func productsAreThoseOfTheDefinition(transposeA: Bool, transposeB: Bool) {
+    let (m, n, k) = (5, 7, 11)
+    let (first, second, result) = (buffer(99, "a"), buffer(200, "b"), buffer(m * n, "c"))
+    let a =
+      transposeA
+      ? MatrixView(first.start, rows: k, columns: m).transposed
+      : MatrixView(first.start, rows: m, columns: k)
+    let b =
+      transposeB
+      ? MatrixView(second.start, rows: n, columns: k, stride: 13).transposed
+      : MatrixView(second.start, rows: k, columns: n, stride: 9)
+    let before = result.values
+    BLAS.multiply(
+      a, b, into: MatrixView(result.start, rows: m, columns: n), .adding, scale: 2)
+    for row in 0..<m {
+      for column in 0..<n {
+        let sum = (0..<k).reduce(0.0) { $0 + element(a, row, $1) * element(b, $1, column) }
+        let expected = Double(before[row * n + column]) + 2 * sum
+        #expect(abs(Double(result.start[row * n + column]) - expected) < 1e-5)
+      }
+    }
+  }
+
+  @Test func replacingNeverReadsTheDestination() {
+    let (a, b, c) = (buffer(4, "a"), buffer(4, "b"), buffer(4, "c"))
+    c.fill(.nan)
+    BLAS.multiply(
+      MatrixView(a.start, rows: 2, columns: 2), MatrixView(b.start, rows: 2, columns: 2),
+      into: MatrixView(c.start, rows: 2, columns: 2))
+    #expect(c.values.allSatisfy { $0.isFinite })
+  }
+
+  @Test func theRecordNamesTheKernel() {
+    #expect(!BLAS.coreName.isEmpty)
+    #expect(BLAS.configuration.hasPrefix("OpenBLAS"))
+  }
+}
