@@ -91,8 +91,10 @@ let package = Package(
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    tests(of: "Randomness"), tests(of: "Tensors", imports: ["CKernels", "Randomness"]), tests(of: "Statistics"), tests(of: "Canvas"),
-    tests(of: "Autodiff", imports: ["Tensors", "Randomness"]), tests(of: "DataFormats", imports: ["Tensors"]),
+    tests(of: "Randomness"), tests(of: "Statistics"), tests(of: "Canvas"),
+    tests(of: "Tensors", imports: ["CKernels", "Randomness"]),
+    tests(of: "Autodiff", imports: ["Tensors", "Randomness"]),
+    tests(of: "DataFormats", imports: ["Tensors"]),
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
     tests(of: "Physics"), tests(of: "Planning", imports: ["Experiment"]),
