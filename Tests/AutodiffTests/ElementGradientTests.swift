@@ -3,6 +3,9 @@ import Tensors
 import Testing
 
 @Suite struct ElementGradientTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private let x = GradientCheck.parameter("x", [2, 3, 4])
   private let y = GradientCheck.parameter("y", [2, 3, 4])
 

@@ -3,6 +3,9 @@ import Tensors
 import Testing
 
 @Suite struct ProductGradientTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   @Test(arguments: [Activation.identity, .gelu])
   func denseProductsHaveTheGradientOfTheirDifferences(activation: Activation) {
     // 300 rows are more than one block

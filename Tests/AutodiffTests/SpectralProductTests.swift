@@ -4,6 +4,9 @@ import Tensors
 import Testing
 
 @Suite struct SpectralProductTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   @Test(arguments: [[6, 7, 2, 3], [4, 4, 2, 3], [9, 8, 3, 2]])
   func theFastLayerIsTheDefinition(sizes: [Int]) {
     let (height, width, m1, m2) = (sizes[0], sizes[1], sizes[2], sizes[3])

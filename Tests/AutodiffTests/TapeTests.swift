@@ -3,6 +3,9 @@ import Tensors
 import Testing
 
 @Suite struct TapeTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private let weight = GradientCheck.parameter("weight", [4, 2, 3, 2, 3])
   private let matrix = GradientCheck.parameter("matrix", [3, 3])
   private let bias = GradientCheck.parameter("bias", [3])

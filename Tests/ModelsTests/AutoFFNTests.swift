@@ -6,6 +6,9 @@ import Tensors
 import Testing
 
 @Suite struct AutoFFNTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private let role = ToyFlow.role()
 
   private func recipe(_ channels: AutoFFN.Channels) -> AutoFFN {

@@ -7,6 +7,9 @@ import Tensors
 import Testing
 
 @Suite struct FNOTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private struct Case: Decodable {
     let output: FNO.Output
     let scaling: FNO.Scaling

@@ -6,6 +6,9 @@ import Testing
 
 /// What every entry of the shelf must do on a small task.
 @Suite struct ModelLaws {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private let role = ToyFlow.role()
   private let budget = Budget(trainingSteps: 30, batchSize: 4)
 

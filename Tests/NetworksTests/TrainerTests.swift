@@ -4,6 +4,9 @@ import Tensors
 import Testing
 
 @Suite struct TrainerTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private let data = ToyNetwork.samples(24, seed: 1)
   private let validation = ToyNetwork.samples(8, seed: 2)
   private let random = RandomStream(seed: 3)

@@ -3,6 +3,9 @@ import Tensors
 import Testing
 
 @Suite struct BLASTests {
+  // the threads of OpenBLAS and those of the tests would wait for each other
+  init() { BLAS.pinToOneThread() }
+
   private func buffer(_ count: Int, _ name: String) -> FloatBuffer {
     var stream = RandomStream(seed: 5).stream(name)
     let buffer = FloatBuffer(count: count)
