@@ -34,5 +34,5 @@ public struct CavityCase: Sendable, Codable, Equatable {
   public var kinematicViscosity: Double { viscosity / density }
 
   /// The time in which the lid moves by its own length, in s.
-  public var convectiveTime: Double { width / lidVelocity }
+  public var convectiveTime: Double { width / abs(lidVelocity) }
 }

@@ -11,6 +11,9 @@ extension CavityFlow {
   /// The largest velocity component on any face, walls included, in m/s.
   public var maximumSpeed: Double { velocity.largestComponent }
 
+  /// Whether every velocity is a number; a run that blew up is no result.
+  public var isFinite: Bool { velocity.energy(on: grid).isFinite }
+
   /// The centre of the primary vortex, where the stream function is least.
   public var primaryVortex: VortexCentre { StreamFunction(velocity, on: grid).leastPoint(flow) }
 }

@@ -7,7 +7,7 @@ final class ProjectionStepper {
   let projection: PressureProjection
   let advection: Advection
   let diffusion: Diffusion
-  private let walls: any WallMotion
+  var walls: any WallMotion
   private let scheme: TimeScheme
   private let stage: StaggeredVelocity
   private let rates: [StaggeredVelocity]
@@ -44,7 +44,9 @@ final class ProjectionStepper {
         to: target, slope: part.pressure * step, pressure: projection.pressure)
       if part.solve > 0 { diffusion.solve(target, step: part.solve * step) }
     }
-    projection.project(velocity, step: step)
+    projection.project(
+      velocity, step: step,
+      implicitViscosity: diffusion.treatment == .implicit ? diffusion.kinematicViscosity : 0)
   }
 
   /// An independent stepper in the same state.

@@ -2,12 +2,13 @@
 ///
 /// Lagrange's polynomial through the four nodes around the target (at an end, the four nearest); it
 /// is exact for cubics and does not smooth.
-struct LineInterpolation: Sendable {
+public struct LineInterpolation: Sendable {
   let firstNodes: [Int]
   /// Four weights a target, in sequence.
   let weights: [Double]
 
-  init(nodes: [Double], targets: [Double]) {
+  /// The interpolation from values at ascending `nodes` (at least four) to `targets`.
+  public init(nodes: [Double], targets: [Double]) {
     precondition(nodes.count >= 4, "cubic interpolation needs four nodes, not \(nodes.count)")
     var firstNodes: [Int] = []
     var weights: [Double] = []
@@ -22,6 +23,15 @@ struct LineInterpolation: Sendable {
   }
 
   var count: Int { firstNodes.count }
+
+  /// The values at the targets of a function known at the nodes.
+  public func interpolated(_ values: [Double]) -> [Double] {
+    (0..<count).map { target in
+      (0..<4).reduce(0) {
+        $0 + weights[4 * target + $1] * values[firstNodes[target] + $1]
+      }
+    }
+  }
 
   private static func lagrange(_ nodes: [Double], at target: Double) -> [Double] {
     nodes.indices.map { k in

@@ -52,15 +52,28 @@ public struct TaylorGreen: Sendable {
     return ObservedOrder.fitted(sizes: steps.map { 1 / Double($0) }, errors: errors)
   }
 
+  /// The kinetic energy at the end over that at the start; without viscosity it measures what
+  /// convection and pressure make or destroy.
+  public func energyRatio(cells: Int, steps: Int) -> Double {
+    let start = started(cells: cells)
+    let end = advanced(cells: cells, steps: steps)
+    return end.velocity.energy(on: end.grid) / start.velocity.energy(on: start.grid)
+  }
+
   private func advanced(cells: Int, steps: Int) -> ProjectionStepper {
+    let stepper = started(cells: cells)
+    let step = endTime / Double(steps)
+    for index in 0..<steps { stepper.advance(from: Double(index) * step, by: step) }
+    return stepper
+  }
+
+  private func started(cells: Int) -> ProjectionStepper {
     let axis = GridAxis(cells: cells, length: .pi, stretching: stretching)
     let grid = StaggeredGrid(columns: axis, rows: axis)
     let stepper = ProjectionStepper(
       grid: grid, kinematicViscosity: kinematicViscosity,
       walls: TaylorGreenWalls(kinematicViscosity: kinematicViscosity), diffusion: treatment)
     setStart(stepper)
-    let step = endTime / Double(steps)
-    for index in 0..<steps { stepper.advance(from: Double(index) * step, by: step) }
     return stepper
   }
 

@@ -19,6 +19,18 @@ public struct CentreLineTable: Sendable, Equatable {
   /// Positions whose value is known to be corrupt or doubtful; they do not count.
   public let excluded: [Double]
 
+  /// A profile from its points.
+  public init(
+    reynoldsNumber: Int, component: Component, coordinates: [Double], values: [Double],
+    excluded: [Double]
+  ) {
+    self.reynoldsNumber = reynoldsNumber
+    self.component = component
+    self.coordinates = coordinates
+    self.values = values
+    self.excluded = excluded
+  }
+
   /// The largest absolute difference between `flow` and the table, in lid speeds.
   public func largestDeviation(of flow: CavityFlow) -> Double {
     let ours =

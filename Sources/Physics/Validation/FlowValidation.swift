@@ -42,7 +42,9 @@ public enum FlowValidation {
       .map { centreLine($0, of: flow, family: "ghia", source: CentreLineTable.ghiaSource) }
     let spectral = CentreLineTable.spectral.filter { $0.reynoldsNumber == reynoldsNumber }
       .map { centreLine($0, of: flow, family: "botella", source: CentreLineTable.spectralSource) }
-    return ghia + spectral + [vortex(of: flow, reynoldsNumber), divergence(of: flow, reynoldsNumber)]
+    return ghia + spectral + [
+      vortex(of: flow, reynoldsNumber), divergence(of: flow, reynoldsNumber),
+    ]
   }
 
   private static func steadyFlow(reynoldsNumber: Int) -> CavityFlow {

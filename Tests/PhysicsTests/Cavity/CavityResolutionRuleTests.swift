@@ -1,0 +1,61 @@
+import Physics
+import Testing
+
+@Suite("The resolution rule")
+struct CavityResolutionRuleTests {
+  private func decision(
+    velocity: Double = 10, density: Double = 1, viscosity: Double, width: Double = 0.01,
+    height: Double = 0.01, frames: Int = 25
+  ) -> CavityResolutionRule.Decision {
+    CavityResolutionRule().decision(
+      on: CavityCase(
+        lidVelocity: velocity, density: density, viscosity: viscosity, width: width, height: height),
+      frameInterval: 0.001, frames: frames)
+  }
+
+  private func cells(_ decision: CavityResolutionRule.Decision) -> Int? {
+    if case .resolved(let resolution) = decision { resolution.columns } else { nil }
+  }
+
+  @Test func gridsGrowWithTheReynoldsNumber() {
+    let found = [1e-2, 5e-4, 1e-4, 5e-5, 2e-5].map { cells(decision(viscosity: $0)) }
+    #expect(found == [48, 48, 80, 128, 160])
+  }
+
+  @Test func roundingDoesNotPushACaseOverItsBound() {
+    // 0.3 * 10 * 0.01 / 3e-5 and 5 * 10 * 0.01 / 1e-4 are not exact in binary.
+    #expect(cells(decision(density: 0.3, viscosity: 3e-5)) == 80)
+    #expect(cells(decision(density: 5, viscosity: 1e-4)) == 160)
+  }
+
+  @Test func theBaseCaseOfCFDBenchIsNotResolved() {
+    #expect(
+      decision(viscosity: 1e-5)
+        == .unresolved("Re 10000 is above 5000, the highest that 160 x 160 cells resolve to 2 %."))
+  }
+
+  @Test func longRunsOfUnsettledFlowsAreRefused() {
+    #expect(
+      decision(viscosity: 2e-5, frames: 100)
+        == .unresolved("At Re 5000 the grid is verified for 50 convective times, not 100."))
+    #expect(cells(decision(viscosity: 1e-4, frames: 100)) == 80)
+  }
+
+  @Test func tallCavitiesGetRowsInProportionUntilTheyAreTooMany() {
+    #expect(
+      decision(viscosity: 1e-3, height: 0.02)
+        == .resolved(CavityResolution(columns: 48, rows: 96, stretching: 1.2)))
+    #expect(
+      decision(viscosity: 1e-4, height: 0.05)
+        == .unresolved("Height over width 5.0 asks for 400 rows of cells; at most 256 are used."))
+  }
+
+  @Test func flatCavitiesKeepTheirRows() {
+    #expect(
+      decision(viscosity: 1e-3, width: 0.02)
+        == .resolved(CavityResolution(columns: 48, rows: 48, stretching: 1.2)))
+    #expect(
+      decision(viscosity: 1e-2, width: 0.1)
+        == .unresolved("Height over width 0.1 is below 0.2, the flattest cavity verified."))
+  }
+}

@@ -1,0 +1,45 @@
+import Physics
+import Testing
+
+@Suite("Published centre lines")
+struct CentreLineTableTests {
+  /// A 32 x 32 grid is coarse: twice the 0.01 that `FlowValidation` grants 96 x 96.
+  @Test func aCoarseGridComesNearGhiaAtReynoldsNumber100() {
+    var flow = CavityFlow(
+      CavityCase(unitBoxAtReynoldsNumber: 100),
+      resolution: CavityResolution(columns: 32, rows: 32, stretching: 1.2))
+    let isSteady = flow.advanceToSteadyState(tolerance: 1e-3, maximumTime: 40)
+    #expect(isSteady)
+    for table in CentreLineTable.ghia where table.reynoldsNumber == 100 {
+      #expect(table.largestDeviation(of: flow) < 0.02)
+    }
+  }
+
+  @Test func tablesAreCompleteAndExcludeOnlyTheirOwnPoints() {
+    #expect(CentreLineTable.ghia.count == 10)
+    for table in CentreLineTable.ghia + CentreLineTable.spectral {
+      #expect(table.coordinates.count == 17 && table.values.count == 17)
+      #expect(table.excluded.allSatisfy { table.coordinates.contains($0) })
+    }
+  }
+
+  @Test func theExcludedPointDoesNotCount() {
+    let still = CavityFlow(
+      CavityCase(unitBoxAtReynoldsNumber: 400),
+      resolution: CavityResolution(columns: 8, rows: 8, stretching: 0))
+    let table = CentreLineTable(
+      reynoldsNumber: 400, component: .vertical, coordinates: [0.25, 0.75], values: [0.1, 9],
+      excluded: [0.75])
+    #expect(table.largestDeviation(of: still) == 0.1)
+  }
+
+  @Test func aComparisonPassesOnlyWithinItsTolerance() {
+    func result(_ ours: Double) -> ValidationResult {
+      ValidationResult(
+        name: "a", quantity: "b", ours: ours, reference: 2, source: "c", tolerance: 0.1)
+    }
+    #expect(result(1.95).pass)
+    #expect(!result(1.85).pass)
+    #expect(!result(.nan).pass)
+  }
+}
