@@ -89,8 +89,8 @@ let package = Package(
       name: "assay",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Tasks", "Models", "Metrics", "Figures",
-        "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics", "Tensors",
-        arguments,
+        "Canvas", "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics",
+        "Tensors", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(
       name: "evidence",
@@ -129,7 +129,7 @@ let package = Package(
       imports: ["Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker"]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "Store", "Experiment"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport", "Experiment"]),
   ],
   swiftLanguageModes: [.v6]

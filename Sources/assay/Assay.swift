@@ -29,6 +29,7 @@ struct Assay: AsyncParsableCommand {
     ])
 
   static func main() async {
+    StandardOutput.outliveReadersAndLimits()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -36,6 +37,7 @@ struct Assay: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try StandardOutput.finish()
     } catch {
       Failure.exit(with: error)
     }

@@ -4,7 +4,7 @@ import Foundation
 
 /// A user's own copy of a benchmark's data. Its hash is remembered under the cache folder together
 /// with sizes and times of change, so that gigabytes are not read at every run.
-struct ImportedFolder {
+public struct ImportedFolder {
   private struct Memory: Codable, Equatable {
     var files: [File]
     var contentHash: String
@@ -19,9 +19,15 @@ struct ImportedFolder {
   let folder: URL
   let cache: URL
 
+  /// The copy in `folder`, whose hash is remembered in `cache`.
+  public init(folder: URL, cache: URL) {
+    self.folder = folder
+    self.cache = cache
+  }
+
   /// Where it lies and what it holds.
   /// - Throws: `AssayError` when it cannot be read or is empty.
-  func location() throws -> DataLocation {
+  public func location() throws -> DataLocation {
     let files = list()
     guard !files.isEmpty else {
       throw AssayError(

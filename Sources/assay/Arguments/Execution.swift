@@ -30,10 +30,13 @@ struct Execution: ParsableArguments {
   }
 
   private func importedData(in workspace: Workspace) throws -> [String: URL] {
-    switch data {
-    case "": [:]
-    case "imported": try ImportRegister(in: workspace.dataLocation).folders()
-    default: [ImportRegister.cfdbench: URL(filePath: data, directoryHint: .isDirectory)]
+    if data.isEmpty { return [:] }
+    let folders =
+      data == "imported"
+      ? try ImportRegister(in: workspace.dataLocation).folders()
+      : [ImportRegister.cfdbench: URL(filePath: data, directoryHint: .isDirectory)]
+    return try folders.mapValues {
+      try CheckedImport(folder: $0, memory: workspace.dataLocation).requireSound()
     }
   }
 }

@@ -4,6 +4,9 @@ import ArgumentParser
 struct IdentifierList: ExpressibleByArgument, ExpressibleByArrayLiteral {
   let names: [String]
 
+  /// The default as help texts show it; an empty one is not shown.
+  var defaultValueDescription: String { names.joined(separator: ",") }
+
   init(arrayLiteral elements: String...) { names = elements }
 
   init?(argument: String) {

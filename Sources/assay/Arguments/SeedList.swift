@@ -4,6 +4,9 @@ import ArgumentParser
 struct SeedList: ExpressibleByArgument, ExpressibleByArrayLiteral {
   let seeds: [Int]
 
+  /// The default as help texts show it; an empty one is not shown.
+  var defaultValueDescription: String { seeds.map(String.init).joined(separator: ",") }
+
   init(arrayLiteral elements: Int...) { seeds = elements }
 
   init?(argument: String) {

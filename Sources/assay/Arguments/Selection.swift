@@ -20,11 +20,13 @@ struct Selection: ParsableArguments {
   @Option(help: ArgumentHelp("Only these models, as in fno,auto-ffn.", valueName: "ids"))
   var models: IdentifierList = []
 
-  @Option(help: ArgumentHelp("Seeds instead of the profile's, as in 0-4 or 0,3.", valueName: "seeds"))
+  @Option(
+    help: ArgumentHelp("Seeds instead of the profile's, as in 0-4 or 0,3.", valueName: "seeds"))
   var seeds: SeedList = []
 
   @Option(
-    help: ArgumentHelp("A model of your own beside the suite's; may be repeated.", valueName: "yaml"))
+    help: ArgumentHelp(
+      "A model of your own beside the suite's; may be repeated.", valueName: "yaml"))
   var model: [String] = []
 
   /// The plans of the selected suites, in the order of their names on the command line.
@@ -46,7 +48,8 @@ struct Selection: ParsableArguments {
     guard !suites.isEmpty else {
       let known = try Suite.find(in: workspace.suitesFolder).map(\.id)
       throw AssayError(
-        .badInput, where: "suites", found: "none named", expected: "one of \(known.joined(separator: ", "))",
+        .badInput, where: "suites", found: "none named",
+        expected: "one of \(known.joined(separator: ", "))",
         remedy: "name a suite, or give --all")
     }
     return try suites.map { try Suite.locate($0, in: workspace.suitesFolder) }

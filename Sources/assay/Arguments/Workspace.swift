@@ -6,10 +6,14 @@ struct Workspace: ParsableArguments {
   @Option(help: ArgumentHelp("The store of results.", valueName: "file"))
   var store = ".assay/results.sqlite"
 
-  @Option(help: ArgumentHelp("The folder of suites.", valueName: "folder"))
+  @Option(
+    name: .customLong("suites-folder"),
+    help: ArgumentHelp("The folder of suites.", valueName: "folder"))
   var suites = "Suites"
 
-  @Option(help: ArgumentHelp("The folder of baselines.", valueName: "folder"))
+  @Option(
+    name: .customLong("baselines-folder"),
+    help: ArgumentHelp("The folder of baselines.", valueName: "folder"))
   var baselines = "Baselines"
 
   @Option(help: ArgumentHelp("The folder of generated and imported data.", valueName: "folder"))

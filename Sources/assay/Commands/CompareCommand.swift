@@ -21,7 +21,7 @@ struct CompareCommand: ParsableCommand {
 
       EXAMPLES:
         assay compare --baseline quick
-        assay compare --baseline quick --fail-on regression --junit Reports/compare.xml
+        assay compare --baseline quick --fail-on regression --junit compare.xml
         assay compare --baseline quick --model my-model --against all
       """)
 
@@ -57,7 +57,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let report = try comparison()
     print(report.text, terminator: "")
-    for (file, text) in [(markdown, report.markdown), (json, try report.json()), (junit, report.junit)]
+    for (file, text) in [
+      (markdown, report.markdown), (json, try report.json()), (junit, report.junit),
+    ]
     where !file.isEmpty {
       let url = URL(filePath: file)
       try ReportFolder(url.deletingLastPathComponent()).write(

@@ -21,7 +21,9 @@ struct DoctorCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let record = EnvironmentProbe.record(environment: environment, threads: 1)
     print("environment")
-    for (name, value) in record.facts.sorted(by: { $0.key < $1.key }) { print("  \(name): \(value)") }
+    for (name, value) in record.facts.sorted(by: { $0.key < $1.key }) {
+      print("  \(name): \(value)")
+    }
     print("store \(workspace.store)")
     guard FileManager.default.fileExists(atPath: workspace.store) else {
       return print("  none yet; 'assay run' makes it")

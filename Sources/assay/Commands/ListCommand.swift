@@ -26,16 +26,22 @@ struct ListCommand: ParsableCommand {
       printSuite(try SuiteFile.load(location.file, catalogue: .assay))
     }
     print("Baselines")
-    for id in try Baseline.list(in: workspace.baselinesFolder) { print("  \(id)") }
+    for baseline in try Baseline.list(in: workspace.baselinesFolder) {
+      print("  \(baseline.id)  \(baseline.kind.rawValue)  \(baseline.profile?.rawValue ?? "")")
+    }
   }
 
   private func printSuite(_ suite: Suite) {
     print("\(suite.id) - \(suite.title)\n  \(suite.reference)")
     printRows("tasks", suite.tasks.map { ($0.id, $0.title) })
     printRows("models", suite.models.map { ($0.id, $0.title) })
-    printRows("metrics", suite.metrics.map { ($0.name, suite.metricDefinitions[$0.name]?.title ?? "") })
+    printRows(
+      "metrics", suite.metrics.map { ($0.name, suite.metricDefinitions[$0.name]?.title ?? "") })
     let profiles = suite.profiles.map {
-      ($0.profile.rawValue, "\($0.tasks.count) tasks x \($0.models.count) models x \($0.seeds.count) seeds")
+      (
+        $0.profile.rawValue,
+        "\($0.tasks.count) tasks x \($0.models.count) models x \($0.seeds.count) seeds"
+      )
     }
     printRows("profiles", profiles)
     print("")

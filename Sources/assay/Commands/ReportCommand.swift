@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
 
       EXAMPLES:
         assay report
-        assay report --profile standard --suites cfdbench --format html --output /tmp/report
+        assay report --profile standard --suites cfdbench --format html
       """)
 
   @OptionGroup var workspace: Workspace
@@ -37,8 +37,11 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of reports.", valueName: "folder"))
   var output = "Reports"
 
-  @Option(help: ArgumentHelp("The baseline to compare with; none when empty.", valueName: "id"))
-  var baseline = "quick"
+  @Option(
+    help: ArgumentHelp(
+      "The baseline to compare with; 'quick' may be missing, any other must be there.",
+      valueName: "id"))
+  var baseline = ReportMaterial.optionalBaseline
 
   func run() throws {
     let formats = try formats()

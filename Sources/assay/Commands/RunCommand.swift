@@ -15,9 +15,9 @@ struct RunCommand: ParsableCommand {
 
       EXAMPLES:
         assay run cfdbench
-        assay run cfdbench --profile standard --models fno,auto-ffn --seeds 0-4 --jobs 2
-        assay run cfdbench --data ~/CFDBench         an official download, or a folder in its format
-        assay run cfdbench --model my_model.yaml     a model of your own beside the suite's
+        assay run cfdbench --profile standard --models fno,auto-ffn --seeds 0-4
+        assay run cfdbench --data ~/CFDBench       on your own official download
+        assay run cfdbench --model my_model.yaml   a model of your own as well
       """)
 
   @OptionGroup var selection: Selection
@@ -35,16 +35,18 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let plans = try selection.plans(in: workspace)
+    let options = try execution.options(in: workspace, repetition: repetition)
     let store = try ResultStore(path: workspace.store, access: .readWrite)
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
     let control = RunControl()
-    let watch = InterruptWatch(control) { Foundation.exit(Experiment.ExitCode.interrupted.rawValue) }
+    let watch = InterruptWatch(control) {
+      Foundation.exit(Experiment.ExitCode.interrupted.rawValue)
+    }
     let progress = ProgressPrinter(json ? .json : .text)
     var worst = Experiment.ExitCode.done
     for plan in plans where !control.isCancelled {
       let summary = try harness.run(
-        plan, options: try execution.options(in: workspace, repetition: repetition),
-        control: control, events: progress.print)
+        plan, options: options, control: control, events: progress.print)
       if summary.exitCode != .done { worst = summary.exitCode }
     }
     withExtendedLifetime(watch) {}

@@ -10,15 +10,16 @@ struct ShowCommand: ParsableCommand {
     abstract: "Show the cells of the store, or one cell with its numbers, provenance and log.",
     discussion: """
       EXAMPLES:
-        assay show                              every cell: state, key, headline
-        assay show --runs                       every run
-        assay show cfdbench/cavity-bc/fno/0     one cell by name; a profile may follow
-        assay show 3f9a --log                   one cell by the beginning of its key, with its log
+        assay show                             every cell: key, state, reason
+        assay show --runs                      every run
+        assay show cfdbench/cavity-bc/fno/0    one cell; a profile may follow
+        assay show 3f9a --log                  by the beginning of its key
       """)
 
   @OptionGroup var workspace: Workspace
 
-  @Argument(help: ArgumentHelp("A key or its beginning, or suite/task/model/seed.", valueName: "cell"))
+  @Argument(
+    help: ArgumentHelp("A key or its beginning, or suite/task/model/seed.", valueName: "cell"))
   var cell = ""
 
   @Flag(help: "List the runs.")

@@ -11,10 +11,10 @@ struct ValidateCommand: ParsableCommand {
       Every mistake is reported with file, line and column, what was expected and how to mend it.
 
       EXAMPLES:
-        assay validate                              every suite of the folder of suites
+        assay validate                              every suite
         assay validate Suites/cfdbench/suite.yaml   one file
         assay validate --model my_model.yaml        a model of your own
-        assay validate --schema > suite.schema.json JSON Schema, so that editors complete and check
+        assay validate --schema > suite.schema.json JSON Schema, for editors
       """)
 
   @OptionGroup var workspace: Workspace

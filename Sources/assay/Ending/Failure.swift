@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import Experiment
 import Foundation
 import Planning
@@ -12,7 +13,9 @@ enum Failure {
     case let error as AssayError: end(code(of: error.kind), saying: "assay: \(error)")
     case let error as SuiteFileErrors: end(.badInput, saying: "\(error)")
     case let error as DecodingError: end(.badInput, saying: "assay: \(error)")
-    case let error as CocoaError: end(.badInput, saying: "assay: \(error.localizedDescription)")
+    case let error as CanvasError: exit(with: unusable(error.path, found: error.reason))
+    case let error as CocoaError:
+      exit(with: unusable(error.filePath ?? "a file", found: error.localizedDescription))
     default: endParsing(error)
     }
   }
@@ -25,6 +28,12 @@ enum Failure {
     }
   }
 
+  private static func unusable(_ path: String, found: String) -> AssayError {
+    AssayError(
+      .cannotWrite, where: path, found: found, expected: "a place that can be read and written",
+      remedy: "check the path, its permissions and the free space")
+  }
+
   /// Help and version go to stdout with 0; mistakes of usage to stderr with 2.
   private static func endParsing(_ error: any Error) -> Never {
     let text = Assay.fullMessage(for: error)
@@ -34,7 +43,11 @@ enum Failure {
   }
 
   private static func end(_ code: Experiment.ExitCode, saying text: String = "") -> Never {
-    if !text.isEmpty { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    // What was printed before comes first when both go to one place.
+    fflush(nil)
+    if !text.isEmpty {
+      try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
     Foundation.exit(code.rawValue)
   }
 }

@@ -6,6 +6,9 @@ import Store
 
 /// Gathers what a report is made from: the store, the baselines and the command of each cell.
 struct ReportMaterial {
+  /// The baseline that is used when it is there and not missed when it is not.
+  static let optionalBaseline = "quick"
+
   let workspace: Workspace
   let profile: Profile
   let suites: [String]
@@ -26,21 +29,19 @@ struct ReportMaterial {
     let baselines = StoredBaselines(in: workspace.baselinesFolder)
     return ReportInput(
       title: "Assay: \(frame.suites.map(\.title).joined(separator: ", "))", frame: frame,
-      standings: LeaderboardMaker.make([run]), comparisons: try comparisons(of: frame, baselines),
+      standings: LeaderboardMaker.make([run]), comparisons: try comparisons(of: frame),
       published: try baselines.published(of: frame.suites.map(\.id)).flatMap(\.matches),
       commands: Dictionary(
         uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0)) }))
   }
 
-  /// The comparison with the baseline of this profile; none when there is no such baseline.
-  private func comparisons(
-    of frame: ResultFrame, _ baselines: StoredBaselines
-  ) throws -> [ComparisonReport] {
-    guard
-      let stored = try baselines.measured().first(where: {
-        $0.id == baseline && $0.profile == profile
-      })
-    else { return [] }
+  /// The comparison with the baseline; none when it is of another profile.
+  private func comparisons(of frame: ResultFrame) throws -> [ComparisonReport] {
+    let known = try Baseline.list(in: workspace.baselinesFolder)
+    let isMissed = !known.contains { $0.id == baseline && $0.kind == .measured }
+    if isMissed && baseline == Self.optionalBaseline { return [] }
+    let stored = try Baseline.load(baseline, in: workspace.baselinesFolder)
+    guard stored.profile == profile else { return [] }
     return [try Comparer(scope: .onlyRun).compare(frame, against: stored)]
   }
 

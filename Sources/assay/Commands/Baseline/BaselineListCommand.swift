@@ -4,7 +4,12 @@ import Comparison
 /// `assay baseline list`.
 struct BaselineListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the baselines.")
+    commandName: "list",
+    abstract: "List the baselines.",
+    discussion: """
+      EXAMPLES:
+        assay baseline list
+      """)
 
   @OptionGroup var workspace: Workspace
 

@@ -26,15 +26,17 @@ struct DataGenerateCommand: ParsableCommand {
 
   func run() throws {
     let plans = try selection.plans(in: workspace)
+    let options = try execution.options(in: workspace)
     let store = try ResultStore(path: workspace.store, access: .readWrite)
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
     let control = RunControl()
-    let watch = InterruptWatch(control) { Foundation.exit(Experiment.ExitCode.interrupted.rawValue) }
+    let watch = InterruptWatch(control) {
+      Foundation.exit(Experiment.ExitCode.interrupted.rawValue)
+    }
     let progress = ProgressPrinter(json ? .json : .text)
     for plan in plans {
       let problems = try harness.prepareData(
-        of: plan, options: try execution.options(in: workspace), control: control,
-        events: progress.print)
+        of: plan, options: options, control: control, events: progress.print)
       if control.isCancelled { throw Outcome(code: .interrupted) }
       for (dataset, reason) in problems.sorted(by: { $0.key < $1.key }) {
         print("\(dataset): \(reason)")

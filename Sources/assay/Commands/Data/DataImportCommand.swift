@@ -39,6 +39,7 @@ struct DataImportCommand: ParsableCommand {
     for sweep in summary.sweeps {
       print("cavity/\(sweep.sweep.rawValue): \(sweep.cases) cases, \(sweep.frames) frames")
     }
+    try CheckedImport(folder: summary.root, memory: workspace.dataLocation).remember()
     try ImportRegister(in: workspace.dataLocation).add(benchmark, at: summary.root)
     print("registered \(summary.root.path), content \(summary.contentHash.prefix(12))")
   }

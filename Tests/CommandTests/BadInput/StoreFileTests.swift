@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A file that is not a sound store of this program is refused with 4 and left as it is.
+@Suite struct StoreFileTests {
+  private static let verbs = [
+    ["run", "tiny"], ["plan", "tiny"], ["show"], ["report"], ["doctor"], ["baseline", "save", "b"],
+  ]
+
+  private func expectRefusal(
+    of damage: (Data) -> Data, saying words: String, verbs: [[String]] = verbs
+  ) throws {
+    let bench = try Workbench()
+    _ = try bench.assay("run", "tiny", "--models", "identity")
+    let bytes = damage(try Data(contentsOf: bench.store))
+    try bytes.write(to: bench.store)
+    for verb in verbs {
+      let outcome = try ChildProcess.run(BuiltProduct.executable("assay"), verb, in: bench.url)
+      #expect(outcome.exitCode == 4, "\(verb)")
+      let text = outcome.errors + outcome.output
+      #expect(text.contains(words), "\(text)")
+      #expect(text.contains(".assay/results.sqlite"))
+      #expect(try Data(contentsOf: bench.store) == bytes)
+    }
+  }
+
+  @Test func aTextFileIsNoStore() throws {
+    try expectRefusal(of: { _ in Data("results\n".utf8) }, saying: "not an SQLite database")
+  }
+
+  @Test func anotherProgramsDatabaseIsNoStore() throws {
+    try expectRefusal(
+      of: { $0.replacing(at: 68, with: [0, 0, 0, 0]) }, saying: "belongs to another program")
+  }
+
+  @Test func aNewerStoreIsRefused() throws {
+    try expectRefusal(
+      of: { $0.replacing(at: 60, with: [0, 0, 3, 231]) }, saying: "the store has schema version 999"
+    )
+  }
+
+  @Test func aStoreCutShortIsRefused() throws {
+    try expectRefusal(of: { $0.prefix($0.count / 2) }, saying: "the file has")
+  }
+
+  @Test func aStoreWithOverwrittenPagesIsFoundDamaged() throws {
+    try expectRefusal(
+      of: { bytes in
+        let zeros = [UInt8](repeating: 0xA5, count: bytes.count - 8192)
+        return bytes.replacing(at: 8192, with: zeros)
+      }, saying: "", verbs: [["run", "tiny"], ["doctor"]])
+  }
+}
+
+extension Data {
+  /// The same with `bytes` from `offset` on.
+  fileprivate func replacing(at offset: Int, with bytes: [UInt8]) -> Data {
+    var copy = self
+    copy.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+    return copy
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RunTests {
+  @Test func aSecondRunRunsNothing() throws {
+    let bench = try Workbench()
+    let first = try bench.assay("run", "tiny")
+    #expect(first.exitCode == 0)
+    #expect(first.output.contains("4 done (4 run, 0 from the store)"))
+    let second = try bench.assay("run", "tiny")
+    #expect(second.exitCode == 0)
+    #expect(second.output.contains("4 done (0 run, 4 from the store)"))
+  }
+
+  @Test func everyEventIsALineOfJSON() throws {
+    let output = try Workbench().assay("run", "tiny", "--json").output
+    let lines = output.split(separator: "\n")
+    #expect(lines.count { $0.contains("cellFinished") } == 4)
+    for line in lines {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+  }
+
+  @Test func numbersAreTheSameWithOneJobAndTwo() throws {
+    let bench = try Workbench()
+    _ = try bench.assay("run", "tiny", "--jobs", "1")
+    _ = try bench.assay("baseline", "save", "one")
+    let again = try bench.assay("run", "tiny", "--jobs", "2", "--force")
+    #expect(again.output.contains("(4 run, 0 from the store)"))
+    _ = try bench.assay("baseline", "save", "two")
+    let table = try bench.text("Baselines/one/measurements.tsv")
+    #expect(table == (try bench.text("Baselines/two/measurements.tsv")))
+    let values = Set(table.split(separator: "\n").filter { $0.contains("\tfno\t") })
+    #expect(values.count >= 4)
+  }
+
+  @Test func tasksModelsAndSeedsCanBeChosen() throws {
+    let bench = try Workbench()
+    let outcome = try bench.assay(
+      "run", "tiny", "--tasks", "prop", "--models", "fno", "--seeds", "3-4,7")
+    #expect(outcome.output.contains("3 done (3 run"))
+    #expect(outcome.output.contains("tiny/prop/fno/seed 7/quick"))
+    #expect(!outcome.output.contains("identity"))
+  }
+
+  @Test func aCellThatFailsDoesNotStopTheOthers() throws {
+    let bench = try Workbench(TinySuite(network: "modes: 12"))
+    let outcome = try bench.assay("run", "tiny")
+    #expect(outcome.exitCode == 3)
+    #expect(outcome.output.contains("expected at most 8 modes"))
+    #expect(outcome.output.contains("2 done, 2 failed"))
+    #expect(try bench.assay("doctor").exitCode == 0)
+    try bench.write(TinySuite())
+    #expect(try bench.assay("run", "tiny", "--retry-failed").exitCode == 0)
+  }
+
+  @Test func aModelOfOnesOwnRunsBesideTheSuites() throws {
+    let bench = try Workbench()
+    try bench.folder.write(
+      """
+      id: mine
+      title: Mine
+      summary: My own.
+      model: {fno: {width: 2, modes: 2, layers: 1, projection: 4}}
+      """, to: "mine.yaml")
+    let outcome = try bench.assay("run", "tiny", "--model", "mine.yaml", "--models", "mine")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("tiny/prop/mine/seed 0/quick"))
+  }
+}
