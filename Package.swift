@@ -58,7 +58,7 @@ let package = Package(
     library("Experiment", imports: ["Tensors", "Randomness"]),
     // 3
     library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "DataFormats"]),
-    library("Physics", imports: ["Tensors", "CKernels"]),
+    library("Physics", imports: ["CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
     library("Comparison", imports: ["Experiment", "Statistics"]),
