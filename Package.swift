@@ -59,7 +59,7 @@ let package = Package(
     library("Experiment", imports: ["Tensors", "Randomness"]),
     // 3
     library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "CKernels"]),
-    library("Physics", imports: ["Tensors", "CKernels", "COpenBLAS"]),
+    library("Physics", imports: ["CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
     library("Comparison", imports: ["Experiment", "Statistics", "CCrypto"]),

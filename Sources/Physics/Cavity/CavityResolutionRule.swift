@@ -17,21 +17,22 @@ public struct CavityResolutionRule: Sendable {
     let largestReynoldsNumber: Double
     let cells: Int
     let stretching: Double
+    /// The flattest cavity measured in this range, as height over width: a flat cavity at a high
+    /// Reynolds number has many small vortices.
+    let leastAspect: Double
   }
 
   private static let bands = [
-    Band(largestReynoldsNumber: 200, cells: 48, stretching: 1.2),
-    Band(largestReynoldsNumber: 500, cells: 64, stretching: 1.2),
-    Band(largestReynoldsNumber: 1000, cells: 80, stretching: 1.2),
-    Band(largestReynoldsNumber: 1600, cells: 96, stretching: 1.2),
-    Band(largestReynoldsNumber: 3000, cells: 128, stretching: 1.2),
-    Band(largestReynoldsNumber: 5000, cells: 160, stretching: 1.4),
+    Band(largestReynoldsNumber: 200, cells: 48, stretching: 1.2, leastAspect: 0.2),
+    Band(largestReynoldsNumber: 500, cells: 64, stretching: 1.2, leastAspect: 0.2),
+    Band(largestReynoldsNumber: 1000, cells: 80, stretching: 1.2, leastAspect: 0.2),
+    Band(largestReynoldsNumber: 1600, cells: 96, stretching: 1.2, leastAspect: 1.0 / 3),
+    Band(largestReynoldsNumber: 3000, cells: 128, stretching: 1.2, leastAspect: 1.0 / 3),
+    Band(largestReynoldsNumber: 5000, cells: 160, stretching: 1.4, leastAspect: 0.6),
   ]
 
   /// The most cells in one direction for which the rule was measured.
   private static let mostCells = 256
-  /// The flattest cavity measured, as height over width.
-  private static let leastAspect = 0.2
   /// Above this Reynolds number the flow is still unsteady at the end of the measured horizon.
   private static let settlingReynoldsNumber = 3000.0
   /// The longest measured run of a flow that does not settle, in convective times.
@@ -62,9 +63,11 @@ public struct CavityResolutionRule: Sendable {
 
   /// The band's grid for a cavity of this height over width.
   private func grid(_ band: Band, aspect: Double) -> Decision {
-    if aspect < CavityResolutionRule.leastAspect * (1 - 1e-9) {
+    if aspect < band.leastAspect * (1 - 1e-9) {
+      let least = rounded(band.leastAspect)
       return .unresolved(
-        "Height over width \(rounded(aspect)) is below 0.2, the flattest cavity verified.")
+        "Height over width \(rounded(aspect)) is below \(least), the flattest cavity verified up to "
+          + "Re \(rounded(band.largestReynoldsNumber)).")
     }
     // Under the lid of a tall cavity the cells must be as small as in a square one; a flat cavity
     // keeps the number of rows.

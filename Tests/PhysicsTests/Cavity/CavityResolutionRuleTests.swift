@@ -56,6 +56,11 @@ struct CavityResolutionRuleTests {
         == .resolved(CavityResolution(columns: 48, rows: 48, stretching: 1.2)))
     #expect(
       decision(viscosity: 1e-2, width: 0.1)
-        == .unresolved("Height over width 0.1 is below 0.2, the flattest cavity verified."))
+        == .unresolved(
+          "Height over width 0.1 is below 0.2, the flattest cavity verified up to Re 200."))
+    #expect(
+      decision(viscosity: 1e-4, width: 0.05, height: 0.02)
+        == .unresolved(
+          "Height over width 0.4 is below 0.6, the flattest cavity verified up to Re 5000."))
   }
 }
