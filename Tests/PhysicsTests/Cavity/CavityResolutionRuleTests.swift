@@ -28,10 +28,28 @@ struct CavityResolutionRuleTests {
     #expect(cells(decision(density: 5, viscosity: 1e-4)) == 160)
   }
 
-  @Test func theBaseCaseOfCFDBenchIsNotResolved() {
+  @Test func onlyTheStartUpOfTheBaseCaseOfCFDBenchIsResolved() {
     #expect(
       decision(viscosity: 1e-5)
-        == .unresolved("Re 10000 is above 5000, the highest that 160 x 160 cells resolve to 2 %."))
+        == .unresolved(
+          "At Re 10000 the start-up is verified for 7.0 convective times, not 25.0."))
+    #expect(
+      decision(viscosity: 1e-5, frames: 7)
+        == .resolved(CavityResolution(columns: 192, rows: 192, stretching: 1.6)))
+  }
+
+  @Test func startUpsAreBoundByReynoldsNumberAndAspect() {
+    #expect(
+      decision(viscosity: 1e-5, width: 0.03, height: 0.03, frames: 7)
+        == .resolved(CavityResolution(columns: 256, rows: 256, stretching: 1.8)))
+    #expect(
+      decision(viscosity: 1e-5, width: 0.04, height: 0.04, frames: 4)
+        == .unresolved("Re 40000 is above 30000, the highest with a verified start-up."))
+    #expect(
+      decision(viscosity: 1e-5, height: 0.03, frames: 5)
+        == .unresolved(
+          "Height over width 3.0 is outside 0.33 to 2, the cavities whose start-up is taken above "
+            + "Re 5000."))
   }
 
   @Test func longRunsOfUnsettledFlowsAreRefused() {
