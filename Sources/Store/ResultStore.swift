@@ -27,29 +27,38 @@ public final class ResultStore: Sendable {
   public init(path: String, access: Access) throws {
     self.path = path
     artifacts = ArtifactFolder(besides: path)
-    let header = try StoreHeader(path: path)
-    try header?.check(path: path)
-    database = try StoreFailure.translating(path) {
-      switch access {
-      case .readOnly: try Self.openForReading(path, exists: header != nil)
-      case .readWrite: try Self.openForWriting(path, exists: header != nil)
+    if access == .readWrite { try Self.makeFolder(of: path) }
+    database = try FolderGate.through(path) {
+      let header = try StoreHeader(path: path)
+      try header?.check(path: path)
+      return try StoreFailure.translating(path) {
+        switch access {
+        case .readOnly: try Self.openForReading(path, exists: header != nil)
+        case .readWrite: try Self.openForWriting(path, exists: header != nil)
+        }
       }
     }
   }
 
   private static func openForReading(_ path: String, exists: Bool) throws -> DatabaseQueue {
-    guard exists else {
-      throw AssayError(
-        .badInput, where: path, found: "there is no store", expected: "the results of a run",
-        remedy: "run `assay run` first, or name the store with --store")
-    }
+    guard exists else { throw nothingStored(path) }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(secondsToWaitForOthers)
     let database = try DatabaseQueue(
       path: isFrozen(path) ? frozenAddress(path) : path, configuration: configuration)
-    try database.read { try checkVersion($0, path: path) }
+    try database.read { db in
+      try checkVersion(db, path: path)
+      // A run whose disk was full in its first moment leaves our mark and no tables.
+      if try !db.tableExists("run") { throw nothingStored(path) }
+    }
     return database
+  }
+
+  private static func nothingStored(_ path: String) -> AssayError {
+    AssayError(
+      .badInput, where: path, found: "there is no store", expected: "the results of a run",
+      remedy: "run `assay run` first, or name the store with --store")
   }
 
   /// Whether nobody can be writing: write-ahead logging needs files beside the store, and SQLite
@@ -77,15 +86,18 @@ public final class ResultStore: Sendable {
     return database
   }
 
-  /// Makes the file with our mark in its header before it turns to write-ahead logging, so that even
-  /// a run killed in its first moment leaves a file that is recognised.
-  private static func create(_ path: String) throws {
+  private static func makeFolder(of path: String) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw StoreFailure.cannotWrite(folder.path, found: error.localizedDescription)
     }
+  }
+
+  /// Makes the file with our mark in its header before it turns to write-ahead logging, so that even
+  /// a run killed in its first moment leaves a file that is recognised.
+  private static func create(_ path: String) throws {
     let database = try DatabaseQueue(path: path)
     try database.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA application_id = \(Schema.applicationIdentifier)")

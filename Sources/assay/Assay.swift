@@ -14,7 +14,7 @@ struct Assay: AsyncParsableCommand {
 
       EXAMPLES:
         assay run cfdbench --profile quick      train, score and store every cell
-        assay report                            write Reports/index.html and Reports/report.pdf
+        assay report                            write Reports/index.html, report.pdf
         assay compare --baseline quick          compare with a stored baseline
         assay show cfdbench/cavity-bc/fno/0     one cell: numbers, provenance, log
 

@@ -83,7 +83,9 @@ public struct ProgressFormatter: Sendable {
   }
 
   private func firstLine(_ text: String) -> String {
-    text.split(separator: "\n").first.map(String.init) ?? text
+    let line = text.split(separator: "\n").first.map(String.init) ?? text
+    // The sentence goes on: "failed: why in 9 ms".
+    return line.hasSuffix(".") ? String(line.dropLast()) : line
   }
 
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -25,10 +25,10 @@ struct DoctorCommand: ParsableCommand {
       print("  \(name): \(value)")
     }
     print("store \(workspace.store)")
-    guard FileManager.default.fileExists(atPath: workspace.store) else {
+    guard let store = try ResultStore.existing(at: workspace.store) else {
       return print("  none yet; 'assay run' makes it")
     }
-    let health = try ResultStore(path: workspace.store, access: .readOnly).checkHealth()
+    let health = try store.checkHealth()
     printHealth(health)
     if !health.problems.isEmpty { throw Outcome(code: .storeDamaged) }
   }

@@ -31,10 +31,10 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func previews(of plans: [Plan]) throws -> [PlanPreview] {
-    guard FileManager.default.fileExists(atPath: workspace.store) else {
+    guard let store = try ResultStore.existing(at: workspace.store) else {
       return try previewsWithoutStore(of: plans)
     }
-    return try previews(of: plans, by: ResultStore(path: workspace.store, access: .readOnly))
+    return try previews(of: plans, by: store)
   }
 
   /// A store that is not there yet is not made for a look at it: an empty one stands in.

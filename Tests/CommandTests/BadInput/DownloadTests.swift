@@ -11,8 +11,8 @@ import Testing
 
     var words: [String] {
       switch self {
-      case .wrongMagic: ["case0052/u.npy", "NumPy"]
-      case .wrongNumbers: ["case0052/u.npy", "complex"]
+      case .wrongMagic: ["case0052/u.npy", "numpy.save"]
+      case .wrongNumbers: ["case0052/u.npy", "numbers of type '<c8'"]
       case .truncated: ["case0052/u.npy", "bytes"]
       case .notANumber: ["case0052/u.npy", "not finite at frame 1, row 2, column 3"]
       case .smallerThanV: ["case0052/v.npy", "shape [6, 64, 64]", "shape [5, 64, 64]"]

@@ -49,7 +49,7 @@ import Testing
       of: { bytes in
         let zeros = [UInt8](repeating: 0xA5, count: bytes.count - 8192)
         return bytes.replacing(at: 8192, with: zeros)
-      }, saying: "", verbs: [["run", "tiny"], ["doctor"]])
+      }, saying: "malformed", verbs: [["run", "tiny"], ["doctor"]])
   }
 }
 

@@ -6,9 +6,9 @@ import Testing
     let bench = try Workbench(TinySuite(replacing: ("model: {fno:", "model: {fmo:")))
     let outcome = try bench.assay("run", "tiny")
     #expect(outcome.exitCode == 2)
-    #expect(outcome.errors.contains("Suites/tiny/suite.yaml:27:15:"))
+    #expect(outcome.errors.contains("Suites/tiny/suite.yaml:27:13:"))
     #expect(outcome.errors.contains("'fmo'"))
-    #expect(outcome.errors.contains("did you mean 'fno'"))
+    #expect(outcome.errors.contains("write 'fno' instead"))
     #expect(!bench.exists(".assay"))
   }
 
@@ -19,7 +19,7 @@ import Testing
       #expect(outcome.exitCode == 2)
       #expect(outcome.errors.contains("Suites/tiny/suite.yaml:14:"))
       #expect(outcome.errors.contains("'rolloutStep'"))
-      #expect(outcome.errors.contains("did you mean 'rolloutSteps'"))
+      #expect(outcome.errors.contains("write 'rolloutSteps' instead"))
     }
   }
 

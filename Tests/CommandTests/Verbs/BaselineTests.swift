@@ -25,7 +25,7 @@ import Testing
     let bench = try benchWithBaseline()
     let table = try bench.text("Baselines/mine/measurements.tsv")
     try bench.folder.write(
-      table.replacing("\tone-step\t", with: "\trollout\t"), to: "Baselines/mine/measurements.tsv")
+      table.replacing("\ttest\t", with: "\ttrain\t"), to: "Baselines/mine/measurements.tsv")
     let verified = try bench.assay("baseline", "verify")
     #expect(verified.exitCode == 2)
     #expect(verified.output.contains("mine/measurements.tsv: an edited file"))

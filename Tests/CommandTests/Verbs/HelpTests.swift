@@ -54,11 +54,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ["frobnicate"], ["run", "tiny", "--frobnicate"], ["show", "a", "b"], ["data", "x"],
+    ["frobnicate"], ["run", "tiny", "--frobnicate"], ["show", "a", "b"], ["data", "list", "--x"],
   ])
   func unknownWordsAreMistakesOfUsage(words: [String]) throws {
-    let outcome = try ChildProcess.run(
-      BuiltProduct.executable("assay"), words, in: Workbench().url)
+    let outcome = try ChildProcess.run(BuiltProduct.executable("assay"), words)
     #expect(outcome.exitCode == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains("Usage:"))

@@ -59,6 +59,7 @@ import Testing
     let bench = try Workbench()
     try bench.folder.write(
       """
+      schema: 1
       id: mine
       title: Mine
       summary: My own.
