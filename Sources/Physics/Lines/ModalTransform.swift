@@ -50,12 +50,12 @@ final class ModalTransform {
     var values: [Double] = []
     var blocks: [Block] = []
     for part in parts {
-      let (partValues, vectors) = part.eigensystem()
+      let system = part.eigensystem()
       blocks.append(
         Block(
-          size: part.count, offset: values.count, vectors: vectors, of: line,
+          size: part.count, offset: values.count, vectors: system.vectors, of: line,
           isFolded: parts.count == 2))
-      values += partValues
+      values += system.values
     }
     eigenvalues = values
     self.blocks = blocks

@@ -39,10 +39,10 @@ public struct SymmetricTridiagonal: Sendable, Equatable {
 
   /// Eigenvalues and orthonormal eigenvectors by the implicit QL method.
   ///
-  /// `vectors[m * n + k]` is entry k of the vector that belongs to `values[m]`. Source: Wilkinson &
+  /// Source: Wilkinson &
   /// Reinsch 1971, Handbook for Automatic Computation II/4 (tql2); here the vectors lie in rows, so
   /// that each plane rotation runs along memory.
-  public func eigensystem() -> (values: [Double], vectors: [Double]) {
+  public func eigensystem() -> Eigensystem {
     let n = count
     var d = diagonal
     var e = offDiagonal + [0]
@@ -55,7 +55,7 @@ public struct SymmetricTridiagonal: Sendable, Equatable {
         }
       }
     }
-    return (d, vectors)
+    return Eigensystem(values: d, vectors: vectors)
   }
 
   /// The end of the coupled block that starts at `first`, or nil when that row has split off.
