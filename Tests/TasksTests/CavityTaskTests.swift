@@ -52,14 +52,28 @@ import Testing
     #expect(training.inputs["mask"] == Tensor(shape: [9, 1, 8, 8], repeating: 1))
   }
 
-  @Test func parametersAreNormalisedAsPublished() throws {
-    let (task, _) = try prepared { try $0.write(.bc, cases: 3, frames: 2) }
+  @Test func publishedParametersAreNormalisedAsPublished() throws {
+    let (task, _) = try prepared({ $0.scoring = .published }) {
+      try $0.write(.bc, cases: 10, frames: 2)
+    }
     let rows = FunctionModel.rows(try task.training.inputs.required("parameters"))
     let velocity = try #require(rows.first?.first)
-    let velocities: [Float] = [1 / 50 - 0.5, 2 / 50 - 0.5, 3 / 50 - 0.5]
+    let velocities = (1...10).map { Float($0) / 50 - 0.5 }
     #expect(velocities.contains { abs($0 - velocity) < 1e-6 })
     let viscosity = Float((1e-5 - 0.00238) / 0.005)
     #expect(Array(rows[0].dropFirst()) == [-1, viscosity, 0.01, 0.01])
+  }
+
+  @Test func correctedParametersLieOnLogarithmicScalesOverTheRanges() throws {
+    let (task, _) = try prepared { try $0.write(.bc, cases: 3, frames: 2) }
+    let rows = FunctionModel.rows(try task.training.inputs.required("parameters"))
+    let velocity = try #require(rows.first?.first)
+    let velocities = (1...3).map { Float(2 * log(Double($0)) / log(50) - 1) }
+    #expect(velocities.contains { abs($0 - velocity) < 1e-6 })
+    // Density 1 is in the middle of 0.1 to 10; the rest is at the low end.
+    for (found, expected) in zip(rows[0].dropFirst(), [0, -1, -1, -1] as [Float]) {
+      #expect(abs(found - expected) < 1e-6)
+    }
   }
 
   @Test(arguments: [CavityScoring.corrected, .published])

@@ -87,7 +87,9 @@ struct PublishedWriting {
 
   private func sources(_ matches: [PublishedMatch]) -> String {
     var seen: [String] = []
-    for match in matches where !seen.contains(match.value.source) { seen.append(match.value.source) }
+    for match in matches where !seen.contains(match.value.source) {
+      seen.append(match.value.source)
+    }
     return seen.joined(separator: "; ")
   }
 

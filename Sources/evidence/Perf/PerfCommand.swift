@@ -13,7 +13,8 @@ struct PerfCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var output = "Reports/perf.json"
 
-  @Option(help: ArgumentHelp("The folder of peers' environments ('make peers').", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of peers' environments ('make peers').", valueName: "folder"))
   var peers = ".peers"
 
   @Flag(help: "Exit 1 when a goal is missed.")

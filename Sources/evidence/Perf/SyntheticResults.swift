@@ -11,13 +11,16 @@ enum SyntheticResults {
   static func frame(tasks: Int, models: Int, seeds: Int) -> ResultFrame {
     let quantities = ["one-step", "rollout"].map { Quantity(metric: "nmse", evaluation: $0) }
     let definition = MetricDefinition(
-      title: "NMSE", formula: "synthetic", unit: "1", direction: .lower, range: "[0, ∞)", version: 1)
+      title: "NMSE", formula: "synthetic", unit: "1", direction: .lower, range: "[0, ∞)", version: 1
+    )
     let suite = SuiteDescription(
       id: "synthetic", title: "Synthetic", summary: "Made-up results.", reference: "none",
       tasks: (0..<tasks).map {
         .init(id: "task-\($0)", title: "Task \($0)", summary: "Made up.", primary: quantities)
       },
-      models: (0..<models).map { .init(id: "model-\($0)", title: "Model \($0)", summary: "Made up.") },
+      models: (0..<models).map {
+        .init(id: "model-\($0)", title: "Model \($0)", summary: "Made up.")
+      },
       metrics: Dictionary(uniqueKeysWithValues: metrics.map { ($0, definition) }))
     let cells = (0..<tasks).flatMap { task in
       (0..<models).flatMap { model in (0..<seeds).map { cell(task: task, model: model, seed: $0) } }

@@ -43,14 +43,15 @@ extension FNO {
     }
 
     func predictions(in graph: SampleGraph) -> [String: Variable] {
-      ["velocity": velocity(in: graph)]
+      ["velocity": velocity(after: lastVelocity(in: graph), in: graph)]
     }
 
     func loss(in graph: SampleGraph) -> NormalisedSquareError {
       let tape = graph.tape
       let target = graph.target("velocity", shape: [2, flow.height, flow.width])
       return tape.normalisedSquareError(
-        prediction: velocity(in: graph), target: tape.masked(target, by: mask(in: graph)),
+        prediction: velocity(after: disturbedVelocity(in: graph), in: graph),
+        target: tape.masked(target, by: mask(in: graph)),
         weighting: recipe.loss)
     }
 
@@ -58,9 +59,26 @@ extension FNO {
       graph.input("mask", shape: [1, flow.height, flow.width])
     }
 
-    private func velocity(in graph: SampleGraph) -> Variable {
+    private func lastVelocity(in graph: SampleGraph) -> Variable {
+      graph.input("velocity", shape: [2, flow.height, flow.width])
+    }
+
+    /// The input's velocity plus `inputNoise` times its root mean square times normal noise, drawn
+    /// anew for each training step; validation leaves the noise at zero.
+    private func disturbedVelocity(in graph: SampleGraph) -> Variable {
+      let input = lastVelocity(in: graph)
+      guard recipe.inputNoise > 0 else { return input }
       let tape = graph.tape
-      let input = graph.input("velocity", shape: [2, flow.height, flow.width])
+      let noise = tape.constant(input.shape)
+      let level = Float(recipe.inputNoise)
+      graph.beforeEachStep("noise") { random in
+        for index in 0..<noise.count { noise.value[index] = level * Float(random.normal()) }
+      }
+      return tape.sum(input, tape.multiplied(noise, bySample: tape.rootMeanSquare(input)))
+    }
+
+    private func velocity(after input: Variable, in graph: SampleGraph) -> Variable {
+      let tape = graph.tape
       let speed = recipe.scaling == .perSample ? tape.rootMeanSquare(input) : nil
       let scaled = speed.map { tape.divided(input, bySample: $0) } ?? input
       var hidden = lift(features(scaled, in: graph), on: tape)

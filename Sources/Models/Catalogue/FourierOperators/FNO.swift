@@ -10,8 +10,8 @@ import Randomness
 ///     h = P x;  h <- gelu(irfft2(R · rfft2(h)) + W h + b), `layers` times
 ///     velocity = mask · (Q2 gelu(Q1 h)) (+ the input's velocity, when `output` is `residual`)
 ///
-/// Deviations: none by default. The published runs read raw m/s and had no residual path; `output`
-/// and `scaling` offer both.
+/// Deviations: none by default. The published runs read raw m/s, had no residual path and no noise;
+/// `output`, `scaling` and `inputNoise` offer these.
 public struct FNO: ModelRecipe {
   /// What the network's answer is.
   public enum Output: String, Codable, Sendable, CaseIterable {
@@ -41,6 +41,9 @@ public struct FNO: ModelRecipe {
   public var output = Output.direct
   /// The unit of velocities inside the network.
   public var scaling = Scaling.none
+  /// Standard deviation of the noise added to the input while training, as a share of its root mean
+  /// square; it steadies roll-outs (Sanchez-Gonzalez et al. 2020, section 3.3). 0 as published.
+  public var inputNoise = 0.0
   /// What is minimised.
   public var loss = ErrorWeighting.batchNMSE
   /// Adam's learning rate.

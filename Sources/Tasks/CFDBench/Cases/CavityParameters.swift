@@ -41,15 +41,6 @@ public struct CavityParameters: Codable, Sendable, Equatable {
     [viscosity / density, lidVelocity, width, height].map(Self.nineDigits).joined(separator: " ")
   }
 
-  /// The input of models, normalised by the constants of the published loader (src/dataset/cavity.py,
-  /// `normalize_bc` and `normalize_physics_props`) in its fixed order.
-  var modelInput: [Float] {
-    [
-      Float(lidVelocity / 50 - 0.5), Float((density - 5) / 4), Float((viscosity - 0.00238) / 0.005),
-      Float(height), Float(width),
-    ]
-  }
-
   private static func nineDigits(_ number: Double) -> String {
     String(format: "%.8e", number)
   }

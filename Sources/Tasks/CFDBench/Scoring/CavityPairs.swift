@@ -11,6 +11,7 @@ struct CavityPairs {
 
   let series: [CavitySeries]
   let size: Int
+  let scoring: CavityScoring
 
   /// The pairs of the cases `indices` up to where each is steady, case by case in time order.
   func pairs(of indices: [Int], by cavity: CavityProtocol) -> [Pair] {
@@ -32,7 +33,8 @@ struct CavityPairs {
       // Every cell of the cavity is fluid.
       "mask": Tensor(shape: [count, 1, size, size], repeating: 1),
       "parameters": Tensor(
-        shape: [count, 5], values: indices.flatMap { series[$0].parameters.modelInput }),
+        shape: [count, 5],
+        values: indices.flatMap { series[$0].parameters.modelInput(scoring) }),
     ])
   }
 

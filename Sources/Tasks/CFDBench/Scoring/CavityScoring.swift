@@ -1,6 +1,7 @@
 /// Which protocol a cavity task follows.
 public enum CavityScoring: String, Codable, Sendable, CaseIterable {
-  /// Ours: split by distinct flow, relative steady cut, both components scored, prediction k of a
+  /// Ours: split by distinct flow, relative steady cut, both components scored, parameters on
+  /// logarithmic scales over the benchmark's ranges, prediction k of a
   /// roll-out against frame k, short cases scored as far as they go.
   case corrected
   /// The authors' harness as it was when its figures were made, defects included, so that its numbers

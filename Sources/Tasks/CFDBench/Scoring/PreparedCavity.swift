@@ -16,7 +16,7 @@ struct PreparedCavity: PreparedTask {
     self.size = size
     self.series = cavity.ordered(series)
     split = try cavity.split(self.series)
-    let pairs = CavityPairs(series: self.series, size: size)
+    let pairs = CavityPairs(series: self.series, size: size, scoring: cavity.scoring)
     let fitted = pairs.pairs(of: split.training, by: cavity)
     let validated = pairs.pairs(of: split.validation, by: cavity)
     training = TrainingSet(
@@ -32,7 +32,7 @@ struct PreparedCavity: PreparedTask {
   }
 
   func evaluate(_ model: any Model, metrics: [MetricUse]) throws -> Evaluation {
-    let pairs = CavityPairs(series: series, size: size)
+    let pairs = CavityPairs(series: series, size: size, scoring: cavity.scoring)
     let forecaster = CavityForecaster(model: model, pairs: pairs)
     let snapshots = CavitySnapshots(series: series, size: size)
     var sheet = ScoreSheet(metrics: metrics)
