@@ -24,10 +24,9 @@ struct RootMeanSquare: Operation {
 
 extension Tape {
   /// The root mean square over the points of the length of x [samples, channels, …points], a
-  /// constant of each sample: [samples]; 1 where x is zero everywhere.
+  /// constant of each sample: [samples]; 1 where x is zero everywhere. No gradient passes through it.
   public func rootMeanSquare(_ x: Variable) -> Variable {
-    precondition(!x.isDifferentiable, "only constants have a root mean square on the tape")
-    let s = result([x.sampleCount], of: [x])
+    let s = result([x.sampleCount], of: [])
     record(RootMeanSquare(x: x, output: s), reading: [x], writing: s)
     return s
   }

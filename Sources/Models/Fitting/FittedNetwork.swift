@@ -35,12 +35,10 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
       steps: budget.trainingSteps, batchSize: budget.batchSize,
       learningRate: training.learningRate,
       schedule: training.schedule.schedule(steps: budget.trainingSteps))
-    let samples = SampleSet(
-      inputs: try checked(data.inputs, role.inputs),
-      targets: try checked(data.targets, role.outputs))
-    let validation = SampleSet(
-      inputs: try checked(data.validationInputs, role.inputs),
-      targets: try checked(data.validationTargets, role.outputs))
+    let samples = try training.unrolling.samples(
+      checked(data.inputs, role.inputs), checked(data.targets, role.outputs))
+    let validation = try training.unrolling.samples(
+      checked(data.validationInputs, role.inputs), checked(data.validationTargets, role.outputs))
     return trainer.fit(network, to: samples, validation: validation, random: random).trace
   }
 

@@ -4,4 +4,5 @@ import Autodiff
 struct TrainingChoices {
   let learningRate: Double
   let schedule: ScheduleKind
+  var unrolling = Unrolling(steps: 1)
 }

@@ -48,11 +48,19 @@ extension FNO {
 
     func loss(in graph: SampleGraph) -> NormalisedSquareError {
       let tape = graph.tape
-      let target = graph.target("velocity", shape: [2, flow.height, flow.width])
+      var predictions: [Variable] = []
+      var targets: [Variable] = []
+      for step in 1...recipe.unrolledSteps {
+        let last = predictions.last ?? disturbedVelocity(in: graph)
+        predictions.append(velocity(after: last, in: graph))
+        let target = graph.target(
+          Unrolling.target(step), shape: [2, flow.height, flow.width])
+        targets.append(tape.masked(target, by: mask(in: graph)))
+      }
+      let isSingle = recipe.unrolledSteps == 1
       return tape.normalisedSquareError(
-        prediction: velocity(after: disturbedVelocity(in: graph), in: graph),
-        target: tape.masked(target, by: mask(in: graph)),
-        weighting: recipe.loss)
+        prediction: isSingle ? predictions[0] : tape.joined(predictions),
+        target: isSingle ? targets[0] : tape.joined(targets), weighting: recipe.loss)
     }
 
     private func mask(in graph: SampleGraph) -> Variable {

@@ -10,8 +10,8 @@ import Randomness
 ///     h = P x;  h <- gelu(irfft2(R · rfft2(h)) + W h + b), `layers` times
 ///     velocity = mask · (Q2 gelu(Q1 h)) (+ the input's velocity, when `output` is `residual`)
 ///
-/// Deviations: none by default. The published runs read raw m/s, had no residual path and no noise;
-/// `output`, `scaling` and `inputNoise` offer these.
+/// Deviations: none by default. The published runs read raw m/s, had no residual path, no noise
+/// and no unrolling; `output`, `scaling`, `inputNoise` and `unrolledSteps` offer these.
 public struct FNO: ModelRecipe {
   /// What the network's answer is.
   public enum Output: String, Codable, Sendable, CaseIterable {
@@ -44,6 +44,9 @@ public struct FNO: ModelRecipe {
   /// Standard deviation of the noise added to the input while training, as a share of its root mean
   /// square; it steadies roll-outs (Sanchez-Gonzalez et al. 2020, section 3.3). 0 as published.
   public var inputNoise = 0.0
+  /// Steps that training takes on the network's own output, all of them scored and differentiated
+  /// through (Brandstetter, Worrall & Welling 2022 call it unrolling); 1 as published.
+  public var unrolledSteps = 1
   /// What is minimised.
   public var loss = ErrorWeighting.batchNMSE
   /// Adam's learning rate.
@@ -57,10 +60,11 @@ public struct FNO: ModelRecipe {
   /// An untrained operator.
   public func build(for role: Role, random: RandomStream) throws -> any Model {
     let flow = try FlowRole(role, for: "fno")
-    guard width > 0, modes > 0, layers > 0, projection > 0 else {
+    guard width > 0, modes > 0, layers > 0, projection > 0, unrolledSteps > 0 else {
       throw AssayError(
         .badInput, where: "model fno",
-        found: "width \(width), modes \(modes), layers \(layers), projection \(projection)",
+        found: "width \(width), modes \(modes), layers \(layers), projection \(projection), "
+          + "unrolledSteps \(unrolledSteps)",
         expected: "numbers above 0", remedy: "correct the model's parameters")
     }
     guard 2 * modes <= flow.height, modes <= flow.width / 2 + 1 else {
@@ -72,6 +76,8 @@ public struct FNO: ModelRecipe {
     }
     return FittedNetwork(
       Network(self, flow: flow, random: random.stream("init")), role: role,
-      training: TrainingChoices(learningRate: learningRate, schedule: schedule))
+      training: TrainingChoices(
+        learningRate: learningRate, schedule: schedule,
+        unrolling: Unrolling(steps: unrolledSteps)))
   }
 }
