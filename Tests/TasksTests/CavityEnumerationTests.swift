@@ -44,7 +44,7 @@ import Testing
 
   @Test func aLimitTakesGeneratedCasesWithBothEnds() {
     let dataset = CavityDataset(
-      sweeps: [.bc], frameInterval: 0.1, frames: 3, caseLimit: 4, outputSize: 64)
+      sweeps: [.bc], frameInterval: 0.001, frames: 3, caseLimit: 4, outputSize: 64)
     let generated = dataset.parts.filter { $0.notGenerated.isEmpty }
     #expect(generated.count == 4)
     #expect(generated.first?.path == "cavity/bc/case0000")
