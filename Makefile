@@ -30,7 +30,7 @@ build: setup ## compile the program
 test: ## set up, compile and run all tests
 	@Scripts/setup.sh test
 	@$(BUILD) --build-tests
-	@$(SWIFT) test -c release --skip-build
+	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test -c release --skip-build
 
 bench: build ## run the quick profile of every suite, write Reports/, compare with Baselines/
 	@$(ASSAY) run --all --profile quick
