@@ -22,7 +22,7 @@ struct TinySuite {
           summary: Six fluids.
           task:
             cfd-bench-cavity:
-              {sweeps: [\(sweeps)], frameInterval: 0.001, frames: 6, rolloutSteps: 3, caseLimit: 6,
+              {sweeps: [\(sweeps)], frameInterval: 0.00002, frames: 6, rolloutSteps: 3, caseLimit: 6,
                trainingFraction: 0.5, validationFraction: 0.2, outputSize: \(outputSize)}
           metrics: [nmse]
           primary:
