@@ -35,7 +35,7 @@ import Testing
     defer { bench.remove() }
     var plan = ToyPlan(behaviours: [expected.behaviour, .good])
     plan.seeds = 0..<2
-    plan.budget.wallSeconds = 1
+    plan.budget.wallSeconds = expected.state == .timedOut ? 1 : 10
     plan.budget.memoryMebibytes = 300
     let (summary, _) = try bench.run(plan)
     #expect(summary.states == [expected.state: 2, .done: 2])

@@ -77,7 +77,7 @@ struct ToyModelState: Model {
 
   /// Writes to every descriptor that is a socket, as a wild pointer might.
   private func sendGarbage() {
-    for descriptor in Int32(3)..<200 { send(descriptor, "garbage!garbage!", 16, 0) }
+    for descriptor in Int32(3)..<4096 { send(descriptor, "garbage!garbage!", 16, 0) }
     Thread.sleep(forTimeInterval: 3600)
   }
 
