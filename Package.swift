@@ -57,6 +57,7 @@ let package = Package(
     library("Autodiff", imports: ["Tensors", "CKernels"]),
     library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"]),
     library("Experiment", imports: ["Tensors", "Randomness"]),
+    library("Solvers", imports: ["Tensors", "Randomness", "CKernels", "COpenBLAS"]),
     // 3
     library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["CKernels", "COpenBLAS"]),
@@ -118,6 +119,7 @@ let package = Package(
     tests(of: "Experiment", imports: ["Tensors"]),
     tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
     tests(of: "Physics"),
+    tests(of: "Solvers", imports: ["Tensors", "Randomness"]),
     tests(of: "Planning", imports: ["Experiment"]),
     tests(of: "Store", imports: ["Experiment", grdb]),
     tests(of: "Comparison", imports: ["Experiment"]),

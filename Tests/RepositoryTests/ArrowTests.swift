@@ -13,6 +13,7 @@ import Testing
     "Autodiff": ["Tensors", "CKernels"],
     "Experiment": ["Tensors", "Randomness"],
     "DataFormats": ["Experiment", "Tensors", "CZlib", "CCrypto"],
+    "Solvers": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Networks": ["Autodiff", "Tensors", "Randomness", "CKernels"],
     "Physics": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Planning": ["Experiment", "Yams"],
