@@ -10,6 +10,9 @@ public struct CavityDataset: DatasetRecipe, Equatable {
   public let frameInterval: Double
   /// Frames of each case.
   public let frames: Int
+  /// What the published viscosities are multiplied by; 1 is the benchmark. Larger values bring cases
+  /// into the solver's reach, and are a deviation that every `case.json` shows.
+  public let viscosityScale: Double
   /// How many of the cases that can be generated, evenly spaced; 0 for all.
   public let caseLimit: Int
   /// Cells along each side.
@@ -17,11 +20,13 @@ public struct CavityDataset: DatasetRecipe, Equatable {
 
   /// A dataset.
   public init(
-    sweeps: [CavitySweep], frameInterval: Double, frames: Int, caseLimit: Int, outputSize: Int
+    sweeps: [CavitySweep], frameInterval: Double, frames: Int, viscosityScale: Double = 1,
+    caseLimit: Int, outputSize: Int
   ) {
     self.sweeps = sweeps
     self.frameInterval = frameInterval
     self.frames = frames
+    self.viscosityScale = viscosityScale
     self.caseLimit = caseLimit
     self.outputSize = outputSize
   }
@@ -32,15 +37,24 @@ public struct CavityDataset: DatasetRecipe, Equatable {
   /// As in `cfdbench-cavity-bc-geo-1f3a5c7e9b0d`: the sweeps and a hash of all parameters.
   public var identifier: String {
     let chosen = CavitySweep.allCases.filter(sweeps.contains).map(\.rawValue)
-    let text = "\(chosen) \(frameInterval) \(frames) \(caseLimit) \(outputSize)"
+    let text = "\(chosen) \(frameInterval) \(frames) \(viscosityScale) \(caseLimit) \(outputSize)"
     let hash = ContentHash.sha256(of: Data(text.utf8)).prefix(12)
     return "cfdbench-cavity-\(chosen.joined(separator: "-"))-\(hash)"
+  }
+
+  /// The cases of the sweeps with the viscosities of this dataset.
+  private var entries: [CavityEnumeration] {
+    CavityEnumeration.cases(of: sweeps).map { entry in
+      var parameters = entry.parameters
+      if viscosityScale != 1 { parameters.viscosity *= viscosityScale }
+      return CavityEnumeration(sweep: entry.sweep, number: entry.number, parameters: parameters)
+    }
   }
 
   /// The selected cases, then those of the sweeps that the solver does not resolve, with the reason;
   /// cases that only `caseLimit` leaves out are not listed.
   public var parts: [DatasetPart] {
-    let all = CavityEnumeration.cases(of: sweeps).map { part(of: $0, after: decision(on: $0)) }
+    let all = entries.map { part(of: $0, after: decision(on: $0)) }
     let resolved = all.filter { $0.notGenerated.isEmpty }
     let chosen = CavityEnumeration.evenlySpaced(caseLimit, of: resolved.count).map { resolved[$0] }
     return chosen + all.filter { !$0.notGenerated.isEmpty }
@@ -53,7 +67,7 @@ public struct CavityDataset: DatasetRecipe, Equatable {
 
   /// Simulates one case and writes `u.npy`, `v.npy`, `case.json` and our own `assay.json`.
   public func generate(_ part: DatasetPart, into folder: URL) throws {
-    guard let entry = CavityEnumeration.cases(of: sweeps).first(where: { $0.path == part.path })
+    guard let entry = entries.first(where: { $0.path == part.path })
     else {
       throw cannotGenerate(part.path, found: "no such case", expected: "a part of this dataset")
     }

@@ -12,6 +12,9 @@ public struct CFDBenchCavity: TaskRecipe {
   public var frameInterval = 0.1
   /// Generated frames of each case; imported cases keep all of theirs.
   public var frames = 40
+  /// What the published viscosities of generated cases are multiplied by; 1 is the benchmark, and an
+  /// import keeps its own.
+  public var viscosityScale = 1.0
   /// How many cases, evenly spaced in the published order; 0 for all.
   public var caseLimit = 0
   /// The share of cases (of distinct flows when corrected) to fit.
@@ -34,8 +37,8 @@ public struct CFDBenchCavity: TaskRecipe {
 
   private var cavityDataset: CavityDataset {
     CavityDataset(
-      sweeps: sweeps, frameInterval: frameInterval, frames: frames, caseLimit: caseLimit,
-      outputSize: outputSize)
+      sweeps: sweeps, frameInterval: frameInterval, frames: frames,
+      viscosityScale: viscosityScale, caseLimit: caseLimit, outputSize: outputSize)
   }
 
   /// Reads the cases, splits them and lays out the pairs of frames.
@@ -62,6 +65,10 @@ public struct CFDBenchCavity: TaskRecipe {
       (!sweeps.isEmpty, "sweeps", "no sweep", "one or more of bc, prop, geo"),
       (frameInterval > 0, "frameInterval", "\(frameInterval)", "seconds above 0"),
       (frames >= 2, "frames", "\(frames)", "2 or more"),
+      (
+        viscosityScale > 0 && viscosityScale.isFinite, "viscosityScale", "\(viscosityScale)",
+        "a factor above 0"
+      ),
       (caseLimit >= 0, "caseLimit", "\(caseLimit)", "0 for all, or a number of cases"),
       (trainingFraction > 0, "trainingFraction", "\(trainingFraction)", "a share above 0"),
       (validationFraction > 0, "validationFraction", "\(validationFraction)", "a share above 0"),
