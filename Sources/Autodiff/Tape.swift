@@ -6,7 +6,7 @@ import Tensors
 /// Griewank & Walther, *Evaluating Derivatives*, 2nd ed., chapter 3). Values and gradients live in
 /// pooled buffers, so that from the second pass on nothing is allocated. Shapes are fixed when an
 /// operation is recorded; there is no hidden broadcasting.
-public final class Tape {
+public final class Tape<S: Scalar> {
   /// What the passes are for.
   public enum Mode {
     /// Values stay until the next forward pass, for `backward(from:)`.
@@ -16,22 +16,22 @@ public final class Tape {
   }
 
   private struct Entry {
-    let operation: any Operation
-    let inputs: [Variable]
-    let output: Variable
+    let operation: any Operation<S>
+    let inputs: [Variable<S>]
+    let output: Variable<S>
   }
 
   /// What the passes are for.
   public let mode: Mode
   /// Where buffers come from; may be shared by tapes that do not run at the same time.
-  public let pool: BufferPool
+  public let pool: BufferPool<S>
   private var entries: [Entry] = []
-  private var temporaries: [Variable] = []
-  private var parameters: [Variable] = []
+  private var temporaries: [Variable<S>] = []
+  private var parameters: [Variable<S>] = []
   private var parameterIndices: [ObjectIdentifier: Int] = [:]
 
   /// An empty tape.
-  public init(_ mode: Mode, pool: BufferPool = BufferPool()) {
+  public init(_ mode: Mode, pool: BufferPool<S> = BufferPool<S>()) {
     self.mode = mode
     self.pool = pool
   }
@@ -41,21 +41,21 @@ public final class Tape {
   }
 
   /// Numbers that the caller fills before each forward pass; zero at first.
-  public func constant(_ shape: [Int]) -> Variable {
+  public func constant(_ shape: [Int]) -> Variable<S> {
     Variable(
       shape: shape, kind: .constant, isDifferentiable: false,
-      storage: FloatBuffer(count: shape.reduce(1, *)))
+      storage: Buffer<S>(count: shape.reduce(1, *)))
   }
 
-  /// Numbers that never change.
-  public func constant(_ tensor: Tensor) -> Variable {
-    let variable = constant(tensor.shape)
-    for (index, element) in tensor.values.enumerated() { variable.value[index] = element }
-    return variable
+  /// Numbers that never change, as many as `shape` has elements.
+  public func constant(_ shape: [Int], _ values: [S]) -> Variable<S> {
+    let storage = Buffer<S>(count: shape.reduce(1, *))
+    storage.load(values)
+    return Variable(shape: shape, kind: .constant, isDifferentiable: false, storage: storage)
   }
 
   /// The variable of `parameter`; one however often it is asked for.
-  public func parameter(_ parameter: Parameter) -> Variable {
+  public func parameter(_ parameter: Parameter<S>) -> Variable<S> {
     if let index = parameterIndices[ObjectIdentifier(parameter)] { return parameters[index] }
     parameterIndices[ObjectIdentifier(parameter)] = parameters.count
     parameters.append(Variable(of: parameter))
@@ -74,7 +74,7 @@ public final class Tape {
 
   /// Gradients of `result`, weighted with `seed` (ones when empty), with respect to every parameter.
   /// A parameter that `result` does not depend on gets zeros.
-  public func backward(from result: Variable, seed: [Float] = []) {
+  public func backward(from result: Variable<S>, seed: [S] = []) {
     precondition(mode == .training, "a tape for inference keeps nothing for a backward pass")
     for variable in temporaries { variable.releaseGradient(pool) }
     for variable in parameters { variable.forgetGradient() }
@@ -84,34 +84,46 @@ public final class Tape {
       entry.output.releaseGradient(pool)
     }
     for variable in parameters where !variable.hasGradient {
-      variable.gradient.update(repeating: 0, count: variable.count)
+      S.elements.fill(variable.count, 0, variable.gradient)
     }
   }
 
-  private func sow(_ seed: [Float], in result: Variable) {
+  private func sow(_ seed: [S], in result: Variable<S>) {
     precondition(
       seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
     let start = result.gradientSlot(pool).start
-    for index in 0..<result.count { start[index] = seed.isEmpty ? 1 : seed[index] }
+    guard !seed.isEmpty else { return S.elements.fill(result.count, 1, start) }
+    seed.withUnsafeBufferPointer { seed in
+      if let first = seed.baseAddress { start.update(from: first, count: seed.count) }
+    }
   }
 
   /// A variable for the result of an operation on `inputs`.
-  func result(_ shape: [Int], of inputs: [Variable]) -> Variable {
+  func result(_ shape: [Int], of inputs: [Variable<S>]) -> Variable<S> {
     let differentiable = mode == .training && inputs.contains { $0.isDifferentiable }
-    let variable = Variable(shape: shape, kind: .result, isDifferentiable: differentiable)
+    let variable = Variable<S>(shape: shape, kind: .result, isDifferentiable: differentiable)
     temporaries.append(variable)
     return variable
   }
 
   /// Space that an operation keeps from its forward to its backward step.
-  func keepsake(_ shape: [Int]) -> Variable {
-    let variable = Variable(shape: shape, kind: .result, isDifferentiable: false)
+  func keepsake(_ shape: [Int]) -> Variable<S> {
+    let variable = Variable<S>(shape: shape, kind: .result, isDifferentiable: false)
     temporaries.append(variable)
     return variable
   }
 
-  func record(_ operation: any Operation, reading inputs: [Variable], writing output: Variable) {
+  func record(
+    _ operation: any Operation<S>, reading inputs: [Variable<S>], writing output: Variable<S>
+  ) {
     for input in inputs { input.registerReader() }
     entries.append(Entry(operation: operation, inputs: inputs, output: output))
+  }
+}
+
+extension Tape<Float> {
+  /// Numbers that never change.
+  public func constant(_ tensor: Tensor) -> Variable<Float> {
+    constant(tensor.shape, tensor.values)
   }
 }

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Buffers of results come from the tape's pool: they exist from the operation that writes them to
 /// the next forward pass (training) or to their last reader (inference).
-public final class Variable {
+public final class Variable<S: Scalar> {
   enum Kind {
     case constant
     case parameter
@@ -16,20 +16,20 @@ public final class Variable {
   public let shape: [Int]
   let kind: Kind
   let isDifferentiable: Bool
-  private var storage: FloatBuffer?
-  private var gradientStorage: FloatBuffer?
+  private var storage: Buffer<S>?
+  private var gradientStorage: Buffer<S>?
   private(set) var hasGradient = false
   private(set) var readers = 0
   private var pendingReaders = 0
 
-  init(shape: [Int], kind: Kind, isDifferentiable: Bool, storage: FloatBuffer? = nil) {
+  init(shape: [Int], kind: Kind, isDifferentiable: Bool, storage: Buffer<S>? = nil) {
     self.shape = shape
     self.kind = kind
     self.isDifferentiable = isDifferentiable
     self.storage = storage
   }
 
-  convenience init(of parameter: Parameter) {
+  convenience init(of parameter: Parameter<S>) {
     self.init(
       shape: parameter.shape, kind: .parameter, isDifferentiable: true, storage: parameter.value)
     gradientStorage = parameter.gradient
@@ -43,21 +43,24 @@ public final class Variable {
   public var elementsPerSample: Int { count / max(sampleCount, 1) }
 
   /// The first element of the value; of a result, only after a forward pass.
-  public var value: UnsafeMutablePointer<Float> {
+  public var value: UnsafeMutablePointer<S> {
     guard let storage else { preconditionFailure("a variable of \(shape) has no value yet") }
     return storage.start
   }
 
   /// The first element of the gradient; only inside a backward pass, or of a parameter.
-  var gradient: UnsafeMutablePointer<Float> {
+  var gradient: UnsafeMutablePointer<S> {
     guard let gradientStorage else { preconditionFailure("a variable of \(shape) has no gradient") }
     return gradientStorage.start
   }
 
   /// A copy of the value.
-  public var tensor: Tensor {
-    Tensor(shape: shape, values: [Float](UnsafeBufferPointer(start: value, count: count)))
-  }
+  public var values: [S] { [S](UnsafeBufferPointer(start: value, count: count)) }
+}
+
+extension Variable<Float> {
+  /// A copy of the value.
+  public var tensor: Tensor { Tensor(shape: shape, values: values) }
 }
 
 // The life of a value.
@@ -65,20 +68,20 @@ extension Variable {
   func registerReader() { readers += 1 }
 
   /// The place to write the value to, taken from `pool`.
-  func open(_ pool: BufferPool) -> UnsafeMutablePointer<Float> {
+  func open(_ pool: BufferPool<S>) -> UnsafeMutablePointer<S> {
     if storage == nil { storage = pool.take(count) }
     return value
   }
 
   /// Takes over the value of `other`, which is not read again.
-  func adoptValue(of other: Variable) -> UnsafeMutablePointer<Float> {
+  func adoptValue(of other: Variable<S>) -> UnsafeMutablePointer<S> {
     precondition(other.count == count && storage == nil, "a value of \(other.shape) cannot move")
     swap(&storage, &other.storage)
     return value
   }
 
   /// Gives everything that came from `pool` back before a new forward pass.
-  func recycle(_ pool: BufferPool) {
+  func recycle(_ pool: BufferPool<S>) {
     pendingReaders = readers
     guard kind == .result else { return }
     releaseGradient(pool)
@@ -87,7 +90,7 @@ extension Variable {
   }
 
   /// Notes that one reader is done; the last one frees the value.
-  func finishRead(_ pool: BufferPool) {
+  func finishRead(_ pool: BufferPool<S>) {
     pendingReaders -= 1
     guard kind == .result, pendingReaders == 0, let storage else { return }
     pool.give(storage)
@@ -99,13 +102,13 @@ extension Variable {
 extension Variable {
   /// Where a backward step puts its share of the gradient, and whether it is the first share.
   struct GradientSlot {
-    let start: UnsafeMutablePointer<Float>
+    let start: UnsafeMutablePointer<S>
     let accumulation: BLAS.Accumulation
   }
 
   func forgetGradient() { hasGradient = false }
 
-  func gradientSlot(_ pool: BufferPool) -> GradientSlot {
+  func gradientSlot(_ pool: BufferPool<S>) -> GradientSlot {
     if gradientStorage == nil { gradientStorage = pool.take(count) }
     let accumulation: BLAS.Accumulation = hasGradient ? .adding : .replacing
     hasGradient = true
@@ -113,7 +116,7 @@ extension Variable {
   }
 
   /// Makes the gradient of `result`, which is not needed again, this variable's (or adds it).
-  func receiveGradient(of result: Variable, _ pool: BufferPool) {
+  func receiveGradient(of result: Variable<S>, _ pool: BufferPool<S>) {
     guard isDifferentiable else { return }
     if kind == .result, gradientStorage == nil {
       swap(&gradientStorage, &result.gradientStorage)
@@ -124,7 +127,7 @@ extension Variable {
     slot.add(result.gradient, count: count)
   }
 
-  func releaseGradient(_ pool: BufferPool) {
+  func releaseGradient(_ pool: BufferPool<S>) {
     hasGradient = false
     guard kind == .result, let buffer = gradientStorage else { return }
     pool.give(buffer)

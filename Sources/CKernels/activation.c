@@ -1,15 +1,11 @@
+#include <math.h>
 #include <string.h>
 
 #include "CKernels.h"
 #include "clones.h"
 
-ASSAY_CLONES void assay_relu(size_t n, const float *x, float *y) {
-  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) y[i] = x[i] < 0.0f ? 0.0f : x[i];
-}
-
-ASSAY_CLONES void assay_relu_backward(size_t n, const float *y, float *gradient) {
-  ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) gradient[i] = y[i] > 0.0f ? gradient[i] : 0.0f;
-}
+#define ASSAY_TEMPLATE "templates/rectifier.inc"
+#include "both_precisions.h"
 
 // e^v for v <= 0: v = n ln 2 + r with |r| <= ln 2 / 2, e^r by its Taylor polynomial of degree 7
 // (remainder below 6e-9), ln 2 split in two so that n ln 2 is exact. Relative error < 2e-7.
@@ -45,14 +41,14 @@ ASSAY_INLINE float normal_cdf(float x, float e) {
   return x < 0.0f ? tail : 1.0f - tail;
 }
 
-ASSAY_CLONES void assay_gelu(size_t n, const float *x, float *y) {
+ASSAY_CLONES void assay_gelu_f32(size_t n, const float *x, float *y) {
   ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) {
     float z = x[i];
     y[i] = z * normal_cdf(z, exp_nonpositive(-0.5f * z * z));
   }
 }
 
-ASSAY_CLONES void assay_gelu_with_derivative(size_t n, float *x, float *y) {
+ASSAY_CLONES void assay_gelu_with_derivative_f32(size_t n, float *x, float *y) {
   const float inverse_root_two_pi = 0.39894228f;
   ASSAY_ELEMENTWISE for (size_t i = 0; i < n; i++) {
     float z = x[i];
@@ -60,5 +56,23 @@ ASSAY_CLONES void assay_gelu_with_derivative(size_t n, float *x, float *y) {
     float cdf = normal_cdf(z, e);
     y[i] = z * cdf;
     x[i] = cdf + z * e * inverse_root_two_pi;
+  }
+}
+
+// Double is for checking gradients, not for speed: Phi from the C library's erfc (error below 1 ulp),
+// not vectorised. erfc(-x / sqrt 2) keeps its relative accuracy in the left tail.
+ASSAY_INLINE double normal_cdf_f64(double x) { return 0.5 * erfc(-0.70710678118654752440 * x); }
+
+void assay_gelu_f64(size_t n, const double *x, double *y) {
+  for (size_t i = 0; i < n; i++) y[i] = x[i] * normal_cdf_f64(x[i]);
+}
+
+void assay_gelu_with_derivative_f64(size_t n, double *x, double *y) {
+  const double inverse_root_two_pi = 0.39894228040143267794;
+  for (size_t i = 0; i < n; i++) {
+    double z = x[i];
+    double cdf = normal_cdf_f64(z);
+    y[i] = z * cdf;
+    x[i] = cdf + z * exp(-0.5 * z * z) * inverse_root_two_pi;
   }
 }

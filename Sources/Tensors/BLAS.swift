@@ -22,9 +22,9 @@ public enum BLAS {
   public static var configuration: String { String(cString: openblas_get_config()) }
 
   /// `destination` = or += `scale` · `a` · `b`.
-  public static func multiply(
-    _ a: MatrixView, _ b: MatrixView, into destination: MatrixView,
-    _ accumulation: Accumulation = .replacing, scale: Float = 1
+  public static func multiply<S: Scalar>(
+    _ a: MatrixView<S>, _ b: MatrixView<S>, into destination: MatrixView<S>,
+    _ accumulation: Accumulation = .replacing, scale: S = 1
   ) {
     precondition(
       a.columns == b.rows && destination.rows == a.rows && destination.columns == b.columns
@@ -33,10 +33,10 @@ public enum BLAS {
       a \(a.rows)x\(a.columns) by \(b.rows)x\(b.columns) product does not fit \
       \(destination.rows)x\(destination.columns)
       """)
-    cblas_sgemm(
-      CblasRowMajor, a.orientation == .stored ? CblasNoTrans : CblasTrans,
-      b.orientation == .stored ? CblasNoTrans : CblasTrans, blasint(a.rows), blasint(b.columns),
-      blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
-      accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
+    S.products.multiply(a, b, destination, accumulation, scale)
   }
+}
+
+extension MatrixView {
+  var transposition: CBLAS_TRANSPOSE { orientation == .stored ? CblasNoTrans : CblasTrans }
 }

@@ -1,6 +1,6 @@
 /// Buffers that wait to be used again, by size: after one step of training none is allocated.
-public final class BufferPool {
-  private var waiting: [Int: [FloatBuffer]] = [:]
+public final class BufferPool<S: Scalar> {
+  private var waiting: [Int: [Buffer<S>]] = [:]
   /// The elements of all buffers that the pool ever made.
   public private(set) var allocatedCount = 0
 
@@ -8,14 +8,14 @@ public final class BufferPool {
   public init() {}
 
   /// A buffer of `count` elements with undefined contents.
-  public func take(_ count: Int) -> FloatBuffer {
+  public func take(_ count: Int) -> Buffer<S> {
     if let buffer = waiting[count]?.popLast() { return buffer }
     allocatedCount += count
-    return FloatBuffer(count: count)
+    return Buffer<S>(count: count)
   }
 
   /// Gives `buffer` back; nobody may use it any more.
-  public func give(_ buffer: FloatBuffer) {
+  public func give(_ buffer: Buffer<S>) {
     waiting[buffer.count, default: []].append(buffer)
   }
 }

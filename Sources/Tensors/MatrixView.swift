@@ -1,5 +1,5 @@
-/// A row-major matrix somewhere in memory that is owned by somebody else, perhaps read transposed.
-public struct MatrixView {
+/// A row-major matrix of `S` somewhere in memory that is owned by somebody else, perhaps read transposed.
+public struct MatrixView<S> {
   /// How the stored rows are read.
   public enum Orientation {
     /// As they are stored.
@@ -9,7 +9,7 @@ public struct MatrixView {
   }
 
   /// The first stored element.
-  public let start: UnsafeMutablePointer<Float>
+  public let start: UnsafeMutablePointer<S>
   /// Rows as read.
   public let rows: Int
   /// Columns as read.
@@ -21,7 +21,7 @@ public struct MatrixView {
 
   /// A view of `rows` stored rows of `columns` elements, `stride` apart.
   public init(
-    _ start: UnsafeMutablePointer<Float>, rows: Int, columns: Int, stride: Int,
+    _ start: UnsafeMutablePointer<S>, rows: Int, columns: Int, stride: Int,
     orientation: Orientation = .stored
   ) {
     self.start = start
@@ -32,12 +32,12 @@ public struct MatrixView {
   }
 
   /// A view of `rows` adjacent rows of `columns` elements.
-  public init(_ start: UnsafeMutablePointer<Float>, rows: Int, columns: Int) {
+  public init(_ start: UnsafeMutablePointer<S>, rows: Int, columns: Int) {
     self.init(start, rows: rows, columns: columns, stride: columns)
   }
 
   /// The same memory with rows and columns exchanged.
-  public var transposed: MatrixView {
+  public var transposed: MatrixView<S> {
     MatrixView(
       start, rows: columns, columns: rows, stride: stride,
       orientation: orientation == .stored ? .transposed : .stored)

@@ -10,7 +10,7 @@ import Testing
   private let y = GradientCheck.parameter("y", [2, 3, 4])
 
   private func expectGradient(
-    of parameters: [Parameter], _ record: (Tape) -> Variable,
+    of parameters: [Parameter<Float>], _ record: (Tape<Float>) -> Variable<Float>,
     location: SourceLocation = #_sourceLocation
   ) {
     let error = GradientCheck.worstError(parameters, record)

@@ -13,9 +13,9 @@ struct GradientCheck {
 
   /// The largest error over `parameters` and four directions each, relative to the sizes involved.
   static func worstError(
-    _ parameters: [Parameter], _ record: (Tape) -> Variable
+    _ parameters: [Parameter<Float>], _ record: (Tape<Float>) -> Variable<Float>
   ) -> Double {
-    let tape = Tape(.training)
+    let tape = Tape<Float>(.training)
     let y = record(tape)
     var stream = RandomStream(seed: 11).stream("check")
     let seed = (0..<y.count).map { _ in Float(stream.uniform(from: -1, to: 1)) }
@@ -45,9 +45,9 @@ struct GradientCheck {
   }
 
   /// A parameter of random numbers in ± `size`.
-  static func parameter(_ name: String, _ shape: [Int], size: Double = 1) -> Parameter {
+  static func parameter(_ name: String, _ shape: [Int], size: Double = 1) -> Parameter<Float> {
     var stream = RandomStream(seed: 12).stream(name)
-    let parameter = Parameter(name: name, shape: shape)
+    let parameter = Parameter<Float>(name: name, shape: shape)
     parameter.value.load(
       (0..<parameter.count).map { _ in Float(stream.uniform(from: -size, to: size)) })
     return parameter

@@ -66,9 +66,9 @@ import Testing
   }
 
   @Test func reluPassesTheGradientWhereItsOutputIsPositive() {
-    let x = Parameter(name: "x", shape: [1, 4])
+    let x = Parameter<Float>(name: "x", shape: [1, 4])
     x.value.load([-1, 2, -3, 4])
-    let tape = Tape(.training)
+    let tape = Tape<Float>(.training)
     let y = tape.activated(tape.parameter(x), by: .relu)
     tape.forward()
     tape.backward(from: y, seed: [5, 6, 7, 8])

@@ -13,7 +13,7 @@ import Testing
     let (inputs, outputs, samples) = (2, 3, 2)
     let field = GradientCheck.tensor("field", [samples, inputs, height, width])
     let weight = GradientCheck.parameter("weight", [2 * m1, m2, inputs, 2, outputs])
-    let tape = Tape(.inference)
+    let tape = Tape<Float>(.inference)
     let y = tape.spectral(tape.constant(field), weight: weight)
     tape.forward()
     let expected = definition(field, weight, m1: m1)
@@ -24,7 +24,7 @@ import Testing
 
   /// irfft2(W · rfft2(x)) mode by mode and point by point in Double. `irfft2` completes the spectrum
   /// with conjugates, except at k2 = 0 and width / 2, where it drops the imaginary part.
-  private func definition(_ field: Tensor, _ weight: Parameter, m1: Int) -> [Double] {
+  private func definition(_ field: Tensor, _ weight: Parameter<Float>, m1: Int) -> [Double] {
     let (height, width) = (field.shape[2], field.shape[3])
     let (m2, inputs, outputs) = (weight.shape[1], weight.shape[2], weight.shape[4])
     var y = [Double](repeating: 0, count: field.shape[0] * outputs * height * width)

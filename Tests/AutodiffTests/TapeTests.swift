@@ -11,7 +11,7 @@ import Testing
   private let bias = GradientCheck.parameter("bias", [3])
   private let field = GradientCheck.tensor("field", [2, 3, 5, 6])
 
-  private func record(_ tape: Tape) -> (Variable, NormalisedSquareError) {
+  private func record(_ tape: Tape<Float>) -> (Variable<Float>, NormalisedSquareError<Float>) {
     var h = tape.constant(field)
     for _ in 0..<3 {
       h = tape.pointwise(
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func passesAfterTheFirstAllocateNoBuffers() {
-    let tape = Tape(.training)
+    let tape = Tape<Float>(.training)
     let (_, loss) = record(tape)
     func pass() -> Int {
       tape.forward()
@@ -36,14 +36,14 @@ import Testing
   }
 
   @Test func inferenceGivesTheBitsOfTrainingAndKeepsLess() {
-    let (training, inference) = (Tape(.training), Tape(.inference))
+    let (training, inference) = (Tape<Float>(.training), Tape<Float>(.inference))
     let (first, _) = record(training)
     let (second, _) = record(inference)
     training.forward()
     let expected = first.tensor
     inference.forward()
     #expect(inference.pool.allocatedCount < training.pool.allocatedCount)
-    let tape = Tape(.inference)
+    let tape = Tape<Float>(.inference)
     var h = tape.constant(field)
     for _ in 0..<3 {
       h = tape.pointwise(
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func repeatedPassesGiveTheSameBits() {
-    let tape = Tape(.training)
+    let tape = Tape<Float>(.training)
     let (_, loss) = record(tape)
     tape.forward()
     tape.backward(from: loss.end)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func aParameterThatTheResultDoesNotReadGetsNoGradient() {
-    let tape = Tape(.training)
+    let tape = Tape<Float>(.training)
     let other = GradientCheck.parameter("other", [3])
     other.gradient.fill(7)
     _ = tape.parameter(other)

@@ -4,8 +4,8 @@ import Randomness
 import Testing
 
 @Suite struct LayerTests {
-  private func set() -> ParameterSet {
-    ParameterSet(random: RandomStream(seed: 1))
+  private func set() -> ParameterSet<Float> {
+    ParameterSet<Float>(random: RandomStream(seed: 1))
   }
 
   @Test func linearLayersStartUniformWithinTheInverseRootOfTheirInputs() throws {

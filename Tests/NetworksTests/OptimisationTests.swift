@@ -14,7 +14,7 @@ import Testing
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../References/adam/adam.json")
     let reference = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
-    let w = Parameter(name: "w", shape: [3])
+    let w = Parameter<Float>(name: "w", shape: [3])
     var adam = Adam([w])
     for expected in reference.path {
       for (index, c) in reference.c.enumerated() {

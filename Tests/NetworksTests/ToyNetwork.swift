@@ -5,23 +5,23 @@ import Tensors
 
 /// y = W2 gelu(W1 x + b1) + b2 at each of four points: learns to square, and can be made to diverge.
 struct ToyNetwork: FieldNetwork {
-  private(set) var parameters: ParameterSet
-  private let hidden: PointwiseConvolution
-  private let answer: PointwiseConvolution
+  private(set) var parameters: ParameterSet<Float>
+  private let hidden: PointwiseConvolution<Float>
+  private let answer: PointwiseConvolution<Float>
 
   init(seed: UInt64) {
-    var set = ParameterSet(random: RandomStream(seed: seed))
+    var set = ParameterSet<Float>(random: RandomStream(seed: seed))
     hidden = PointwiseConvolution("hidden", inputs: 1, outputs: 8, activation: .gelu, in: &set)
     answer = PointwiseConvolution("answer", inputs: 8, outputs: 1, in: &set)
     parameters = set
   }
 
-  func predictions(in graph: SampleGraph) -> [String: Variable] {
+  func predictions(in graph: SampleGraph) -> [String: Variable<Float>] {
     let x = graph.input("x", shape: [1, 4])
     return ["y": answer(hidden(x, on: graph.tape), on: graph.tape)]
   }
 
-  func loss(in graph: SampleGraph) -> NormalisedSquareError {
+  func loss(in graph: SampleGraph) -> NormalisedSquareError<Float> {
     let x = graph.input("x", shape: [1, 4])
     return graph.tape.normalisedSquareError(
       prediction: answer(hidden(x, on: graph.tape), on: graph.tape),

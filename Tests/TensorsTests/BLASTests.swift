@@ -6,14 +6,14 @@ import Testing
   // the threads of OpenBLAS and those of the tests would wait for each other
   init() { BLAS.pinToOneThread() }
 
-  private func buffer(_ count: Int, _ name: String) -> FloatBuffer {
+  private func buffer(_ count: Int, _ name: String) -> Buffer<Float> {
     var stream = RandomStream(seed: 5).stream(name)
-    let buffer = FloatBuffer(count: count)
+    let buffer = Buffer<Float>(count: count)
     buffer.load((0..<count).map { _ in Float(stream.uniform(from: -1, to: 1)) })
     return buffer
   }
 
-  private func element(_ m: MatrixView, _ row: Int, _ column: Int) -> Double {
+  private func element(_ m: MatrixView<Float>, _ row: Int, _ column: Int) -> Double {
     switch m.orientation {
     case .stored: Double(m.start[row * m.stride + column])
     case .transposed: Double(m.start[column * m.stride + row])

@@ -13,7 +13,7 @@ import Testing
     let x = stride(from: -14.0, through: 14.0, by: 0.0037).map { Float($0) }
     var z = x
     var y = [Float](repeating: 0, count: x.count)
-    assay_gelu_with_derivative(x.count, &z, &y)
+    assay_gelu_with_derivative_f32(x.count, &z, &y)
     for (index, point) in x.enumerated() {
       let v = Double(point)
       let cdf = 0.5 * erfc(-v / 2.0.squareRoot())
@@ -24,14 +24,51 @@ import Testing
     }
   }
 
+  @Test func geluInDoubleIsExactToSomeRoundings() {
+    let x = stride(from: -14.0, through: 14.0, by: 0.037).map { $0 }
+    var z = x
+    var y = x
+    assay_gelu_with_derivative_f64(x.count, &z, &y)
+    let unit = Double.ulpOfOne
+    for (index, v) in x.enumerated() {
+      let cdf = 0.5 * erfc(-v / 2.0.squareRoot())
+      let density = exp(-v * v / 2) / (2 * Double.pi).squareRoot()
+      // rounding the argument s = v / sqrt 2 changes the tail by the factor 1 + 2 s² u
+      let bound = 4 * unit * (1 + v * v)
+      #expect(abs(y[index] - v * cdf) <= bound * abs(v * cdf), "gelu(\(v))")
+      #expect(abs(z[index] - cdf - v * density) <= bound * (cdf + abs(v) * density), "gelu'(\(v))")
+    }
+  }
+
+  @Test func doubleKernelsComputeInDouble() {
+    let third = 1.0 / 3
+    var y = [third, 2 * third]
+    assay_axpy_f64(2, third, [third, 1], &y)
+    #expect(y == [third + third * third, 2 * third + third])
+    #expect(assay_square_sum_f64(1, [third]) == third * third)
+    var spread = [Double](repeating: 0, count: 4)
+    assay_spread_f64(2, 2, [third, 1], &spread)
+    #expect(spread == [third, third, 1, 1])
+  }
+
+  @Test func gatheredPointsAreScatteredToWhereTheyCameFrom() {
+    let x: [Float] = [1, 2, 3, 10, 20, 30]
+    var y = [Float](repeating: 0, count: 4)
+    assay_gather_f32(2, 3, 2, [2, 0], x, &y)
+    #expect(y == [3, 1, 30, 10])
+    var back = x
+    assay_scatter_add_f32(2, 3, 2, [1, 1], y, &back)
+    #expect(back == [1, 6, 3, 10, 60, 30])
+  }
+
   @Test func geluInPlaceGivesTheBitsOfGeluWithDerivative() {
     var inPlace = numbers(1003, from: -6, to: 6)
     var z = inPlace
     var y = inPlace
-    assay_gelu_with_derivative(z.count, &z, &y)
+    assay_gelu_with_derivative_f32(z.count, &z, &y)
     inPlace.withUnsafeMutableBufferPointer { x in
       guard let start = x.baseAddress else { return }
-      assay_gelu(x.count, start, start)
+      assay_gelu_f32(x.count, start, start)
     }
     #expect(inPlace == y)
   }
@@ -39,9 +76,9 @@ import Testing
   @Test func activationsPassNotANumberOn() {
     var x: [Float] = [.nan, 1, -1]
     var y: [Float] = [0, 0, 0]
-    assay_relu(3, x, &y)
+    assay_relu_f32(3, x, &y)
     #expect(y[0].isNaN && y[1] == 1 && y[2] == 0)
-    assay_gelu_with_derivative(3, &x, &y)
+    assay_gelu_with_derivative_f32(3, &x, &y)
     #expect(y[0].isNaN && x[0].isNaN && y[1].isFinite)
   }
 
@@ -51,8 +88,8 @@ import Testing
     let b = numbers(count, from: 0, to: 3)
     let squares = a.map { Double($0) * Double($0) }.reduce(0, +)
     let differences = zip(a, b).map { pow(Double($0) - Double($1), 2) }.reduce(0, +)
-    #expect(abs(assay_square_sum(count, a) - squares) <= 1e-13 * squares)
-    #expect(abs(assay_square_difference_sum(count, a, b) - differences) <= 1e-13 * differences)
+    #expect(abs(assay_square_sum_f32(count, a) - squares) <= 1e-13 * squares)
+    #expect(abs(assay_square_difference_sum_f32(count, a, b) - differences) <= 1e-13 * differences)
   }
 
   @Test(arguments: [(3, 5), (4, 16), (7, 35)])
@@ -60,8 +97,8 @@ import Testing
     let x = numbers(rows * columns)
     var byRow = [Float](repeating: 1, count: rows)
     var byColumn = [Float](repeating: 1, count: columns)
-    assay_row_sums(rows, columns, x, &byRow)
-    assay_column_sums(rows, columns, x, &byColumn)
+    assay_row_sums_f32(rows, columns, x, &byRow)
+    assay_column_sums_f32(rows, columns, x, &byColumn)
     for row in 0..<rows {
       let sum = (0..<columns).reduce(1.0) { $0 + Double(x[row * columns + $1]) }
       #expect(abs(Double(byRow[row]) - sum) < 1e-6)

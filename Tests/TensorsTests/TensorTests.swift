@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func aPoolHandsABufferOutAgainAndCountsOnlyNewOnes() {
-    let pool = BufferPool()
+    let pool = BufferPool<Float>()
     let first = pool.take(8)
     let second = pool.take(8)
     #expect(first !== second && pool.allocatedCount == 16)
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func buffersStartAtZeroOnACacheLine() {
-    let buffer = FloatBuffer(count: 5)
+    let buffer = Buffer<Float>(count: 5)
     #expect(buffer.values == [0, 0, 0, 0, 0])
     #expect(Int(bitPattern: buffer.start) % 64 == 0)
   }

@@ -1,17 +1,16 @@
-import CKernels
 import Tensors
 
 /// y = a + b for equal shapes.
-struct Addition: Operation {
-  let a: Variable
-  let b: Variable
-  let output: Variable
+struct Addition<S: Scalar>: Operation {
+  let a: Variable<S>
+  let b: Variable<S>
+  let output: Variable<S>
 
-  func forward(_ pool: BufferPool) {
-    assay_sum(a.count, a.value, b.value, output.open(pool))
+  func forward(_ pool: BufferPool<S>) {
+    S.elements.sum(a.count, a.value, b.value, output.open(pool))
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     if a.isDifferentiable { a.gradientSlot(pool).add(output.gradient, count: a.count) }
     b.receiveGradient(of: output, pool)
   }
@@ -19,7 +18,7 @@ struct Addition: Operation {
 
 extension Tape {
   /// a + b, of equal shapes.
-  public func sum(_ a: Variable, _ b: Variable) -> Variable {
+  public func sum(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
     precondition(a.shape == b.shape, "\(a.shape) and \(b.shape) cannot be added")
     let y = result(a.shape, of: [a, b])
     record(Addition(a: a, b: b, output: y), reading: [a, b], writing: y)

@@ -1,16 +1,16 @@
 import Tensors
 
 /// y = f(x), element by element.
-struct ElementwiseActivation: Operation {
-  let x: Variable
-  let stage: ActivationStage
+struct ElementwiseActivation<S: Scalar>: Operation {
+  let x: Variable<S>
+  let stage: ActivationStage<S>
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     stage.open(adopting: nil, pool).update(from: x.value, count: x.count)
     stage.finish(from: 0, count: x.count)
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     _ = stage.backward(from: 0, count: x.count)
     x.receiveGradient(of: stage.output, pool)
   }
@@ -18,7 +18,7 @@ struct ElementwiseActivation: Operation {
 
 extension Tape {
   /// y = f(x), element by element. Where x comes from a linear map, let that map apply f instead.
-  public func activated(_ x: Variable, by activation: Activation) -> Variable {
+  public func activated(_ x: Variable<S>, by activation: Activation) -> Variable<S> {
     let y = result(x.shape, of: [x])
     let stage = ActivationStage(activation, output: y, on: self)
     record(ElementwiseActivation(x: x, stage: stage), reading: [x], writing: y)

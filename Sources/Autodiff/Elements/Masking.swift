@@ -1,26 +1,25 @@
-import CKernels
 import Tensors
 
 /// y = m x for x [samples, channels, …points] and one constant mask m [samples, 1, …points].
-struct Masking: Operation {
-  let x: Variable
-  let mask: Variable
-  let output: Variable
+struct Masking<S: Scalar>: Operation {
+  let x: Variable<S>
+  let mask: Variable<S>
+  let output: Variable<S>
 
   private var points: Int { mask.elementsPerSample }
   private var channels: Int { x.elementsPerSample / points }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     forEachChannel { at, maskAt in
-      assay_multiply(points, mask.value + maskAt, x.value + at, y + at)
+      S.elements.multiply(points, mask.value + maskAt, x.value + at, y + at)
     }
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     forEachChannel { at, maskAt in
       let gradient = output.gradient + at
-      assay_multiply(points, mask.value + maskAt, gradient, gradient)
+      S.elements.multiply(points, mask.value + maskAt, gradient, gradient)
     }
     x.receiveGradient(of: output, pool)
   }
@@ -41,7 +40,7 @@ extension Tape {
   ///   - x: [samples, channels, …points]
   ///   - mask: m, a constant [samples, 1, …points]
   /// - Returns: the shape of x
-  public func masked(_ x: Variable, by mask: Variable) -> Variable {
+  public func masked(_ x: Variable<S>, by mask: Variable<S>) -> Variable<S> {
     precondition(
       mask.sampleCount == x.sampleCount && mask.shape.count > 1 && mask.shape[1] == 1
         && mask.shape.dropFirst(2) == x.shape.dropFirst(2) && !mask.isDifferentiable,

@@ -1,33 +1,32 @@
-import CKernels
 import Tensors
 
 /// y[b, q, :] = f(a[b, :] + c[q, :]): every row of a with every row of c.
-struct OuterSum: Operation {
-  let a: Variable
-  let c: Variable
-  let stage: ActivationStage
+struct OuterSum<S: Scalar>: Operation {
+  let a: Variable<S>
+  let c: Variable<S>
+  let stage: ActivationStage<S>
 
   private var width: Int { a.elementsPerSample }
   private var queries: Int { c.sampleCount }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let z = stage.open(adopting: nil, pool)
     for sample in 0..<a.sampleCount {
       let start = z + sample * queries * width
       start.update(from: c.value, count: queries * width)
-      assay_bias_columns(queries, width, a.value + sample * width, start)
+      S.moves.biasColumns(queries, width, a.value + sample * width, start)
       stage.finish(from: sample * queries * width, count: queries * width)
     }
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let first = a.isDifferentiable ? a.gradientSlot(pool).cleared(count: a.count) : nil
     let second = c.isDifferentiable ? c.gradientSlot(pool).cleared(count: c.count) : nil
     for sample in 0..<a.sampleCount {
       let count = queries * width
       let dz = stage.backward(from: sample * count, count: count)
-      if let first { assay_column_sums(queries, width, dz, first + sample * width) }
-      if let second { assay_axpy(count, 1, dz, second) }
+      if let first { S.reductions.columnSums(queries, width, dz, first + sample * width) }
+      if let second { S.elements.axpy(count, 1, dz, second) }
     }
   }
 }
@@ -40,7 +39,7 @@ extension Tape {
   ///   - c: [queries, width]
   ///   - activation: f
   /// - Returns: [samples · queries, width], query fastest
-  public func outerSum(_ a: Variable, _ c: Variable, activation: Activation) -> Variable {
+  public func outerSum(_ a: Variable<S>, _ c: Variable<S>, activation: Activation) -> Variable<S> {
     precondition(
       a.elementsPerSample == c.elementsPerSample,
       "rows of \(a.shape) and \(c.shape) cannot be added")

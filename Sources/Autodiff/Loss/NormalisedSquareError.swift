@@ -1,21 +1,21 @@
-import CKernels
 import Tensors
 
 /// The squared error of predictions over the square of their targets, summed in Double.
 ///
 /// Points that do not count are masked in both before: they then add nothing to either sum.
-public final class NormalisedSquareError: Operation {
-  let prediction: Variable
-  let target: Variable
+public final class NormalisedSquareError<S: Scalar>: Operation {
+  let prediction: Variable<S>
+  let target: Variable<S>
   /// How the samples' errors become one number.
   public let weighting: ErrorWeighting
-  let result: Variable
+  let result: Variable<S>
   /// Σ (p - y)² of each sample of the last forward pass.
   public private(set) var errors: [Double]
   /// Σ y² of each sample of the last forward pass.
   public private(set) var energies: [Double]
 
-  init(prediction: Variable, target: Variable, weighting: ErrorWeighting, result: Variable) {
+  init(prediction: Variable<S>, target: Variable<S>, weighting: ErrorWeighting, result: Variable<S>)
+  {
     self.prediction = prediction
     self.target = target
     self.weighting = weighting
@@ -27,29 +27,29 @@ public final class NormalisedSquareError: Operation {
   /// The loss of the last forward pass.
   public var value: Double { weighting.loss(errors: errors, energies: energies) }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let count = prediction.elementsPerSample
     for sample in errors.indices {
       let y = target.value + sample * count
-      errors[sample] = assay_square_difference_sum(count, prediction.value + sample * count, y)
-      energies[sample] = assay_square_sum(count, y)
+      errors[sample] = S.reductions.squareDifferenceSum(count, prediction.value + sample * count, y)
+      energies[sample] = S.reductions.squareSum(count, y)
     }
-    result.open(pool)[0] = Float(value)
+    result.open(pool)[0] = S(value)
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let count = prediction.elementsPerSample
     let slot = prediction.gradientSlot(pool)
     let seed = Double(result.gradient[0])
     for sample in errors.indices {
-      let factor = Float(2 * seed * weighting.weight(of: sample, energies: energies))
+      let factor = S(2 * seed * weighting.weight(of: sample, energies: energies))
       let at = sample * count
       switch slot.accumulation {
       case .replacing:
-        assay_scaled_difference(
+        S.elements.scaledDifference(
           count, factor, prediction.value + at, target.value + at, slot.start + at)
       case .adding:
-        assay_scaled_difference_add(
+        S.elements.scaledDifferenceAdd(
           count, factor, prediction.value + at, target.value + at, slot.start + at)
       }
     }
@@ -58,14 +58,14 @@ public final class NormalisedSquareError: Operation {
 
 extension NormalisedSquareError {
   /// The loss as the end of its tape.
-  public var end: Variable { result }
+  public var end: Variable<S> { result }
 }
 
 extension Tape {
   /// The normalised squared error of `prediction` against the constant `target`, of equal shapes.
   public func normalisedSquareError(
-    prediction: Variable, target: Variable, weighting: ErrorWeighting
-  ) -> NormalisedSquareError {
+    prediction: Variable<S>, target: Variable<S>, weighting: ErrorWeighting
+  ) -> NormalisedSquareError<S> {
     precondition(
       prediction.shape == target.shape && !target.isDifferentiable,
       "a prediction of \(prediction.shape) cannot be compared with \(target.shape)")

@@ -1,4 +1,3 @@
-import CKernels
 import Tensors
 
 /// The end of an operation: an activation over a pre-activation that nobody else needs.
@@ -6,13 +5,13 @@ import Tensors
 /// GELU computes its derivative in the forward pass, where the exponential is at hand, and keeps it
 /// in the place of the pre-activation; ReLU needs only its own output. So the backward pass is one
 /// product or one comparison.
-struct ActivationStage {
+struct ActivationStage<S: Scalar> {
   let activation: Activation
-  let output: Variable
+  let output: Variable<S>
   /// The pre-activation, then the derivative; nil where the output's own buffer does.
-  let derivative: Variable?
+  let derivative: Variable<S>?
 
-  init(_ activation: Activation, output: Variable, on tape: Tape) {
+  init(_ activation: Activation, output: Variable<S>, on tape: Tape<S>) {
     self.activation = activation
     self.output = output
     let keeps = activation == .gelu && output.isDifferentiable
@@ -20,7 +19,7 @@ struct ActivationStage {
   }
 
   /// The place for the pre-activation; holds the values of `addend` when there is one.
-  func open(adopting addend: Variable?, _ pool: BufferPool) -> UnsafeMutablePointer<Float> {
+  func open(adopting addend: Variable<S>?, _ pool: BufferPool<S>) -> UnsafeMutablePointer<S> {
     let place = derivative ?? output
     let start = addend.map(place.adoptValue(of:)) ?? place.open(pool)
     _ = output.open(pool)
@@ -32,22 +31,22 @@ struct ActivationStage {
     let y = output.value + first
     switch activation {
     case .identity: break
-    case .relu: assay_relu(count, y, y)
+    case .relu: S.functions.relu(count, y, y)
     case .gelu:
-      guard let derivative else { return assay_gelu(count, y, y) }
-      assay_gelu_with_derivative(count, derivative.value + first, y)
+      guard let derivative else { return S.functions.gelu(count, y, y) }
+      S.functions.geluWithDerivative(count, derivative.value + first, y)
     }
   }
 
   /// Turns the output's gradient into that of the pre-activation, in place.
-  func backward(from first: Int, count: Int) -> UnsafeMutablePointer<Float> {
+  func backward(from first: Int, count: Int) -> UnsafeMutablePointer<S> {
     let gradient = output.gradient + first
     switch activation {
     case .identity: break
-    case .relu: assay_relu_backward(count, output.value + first, gradient)
+    case .relu: S.functions.reluBackward(count, output.value + first, gradient)
     case .gelu:
       guard let derivative else { preconditionFailure("GELU kept no derivative") }
-      assay_multiply(count, derivative.value + first, gradient, gradient)
+      S.elements.multiply(count, derivative.value + first, gradient, gradient)
     }
     return gradient
   }

@@ -1,41 +1,40 @@
-import CKernels
 import Tensors
 
 /// y = f(x Wᵀ + b) for x [rows, in], W [out, in], b [out].
-struct DenseProduct: Operation {
-  let x: Variable
-  let weight: Variable
-  let bias: Variable?
-  let stage: ActivationStage
+struct DenseProduct<S: Scalar>: Operation {
+  let x: Variable<S>
+  let weight: Variable<S>
+  let bias: Variable<S>?
+  let stage: ActivationStage<S>
 
   /// Rows that pass through product, bias and activation together, so that they stay in cache.
-  private static let block = 256
+  private var block: Int { 256 }
 
   private var rows: Int { x.count / inputs }
   private var inputs: Int { weight.shape[1] }
   private var outputs: Int { weight.shape[0] }
-  private var weights: MatrixView { MatrixView(weight.value, rows: outputs, columns: inputs) }
+  private var weights: MatrixView<S> { MatrixView(weight.value, rows: outputs, columns: inputs) }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let z = stage.open(adopting: nil, pool)
-    for first in stride(from: 0, to: rows, by: Self.block) {
-      let count = min(Self.block, rows - first)
+    for first in stride(from: 0, to: rows, by: block) {
+      let count = min(block, rows - first)
       BLAS.multiply(
         MatrixView(x.value + first * inputs, rows: count, columns: inputs), weights.transposed,
         into: MatrixView(z + first * outputs, rows: count, columns: outputs))
-      if let bias { assay_bias_columns(count, outputs, bias.value, z + first * outputs) }
+      if let bias { S.moves.biasColumns(count, outputs, bias.value, z + first * outputs) }
       stage.finish(from: first * outputs, count: count * outputs)
     }
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let weightSlot = weight.gradientSlot(pool)
     let biasGradient = bias.map { $0.gradientSlot(pool).cleared(count: outputs) }
     let inputSlot = x.isDifferentiable ? x.gradientSlot(pool) : nil
-    for first in stride(from: 0, to: rows, by: Self.block) {
-      let count = min(Self.block, rows - first)
+    for first in stride(from: 0, to: rows, by: block) {
+      let count = min(block, rows - first)
       let start = stage.backward(from: first * outputs, count: count * outputs)
-      if let biasGradient { assay_column_sums(count, outputs, start, biasGradient) }
+      if let biasGradient { S.reductions.columnSums(count, outputs, start, biasGradient) }
       let dz = MatrixView(start, rows: count, columns: outputs)
       BLAS.multiply(
         dz.transposed, MatrixView(x.value + first * inputs, rows: count, columns: inputs),
@@ -60,8 +59,8 @@ extension Tape {
   ///   - activation: f
   /// - Returns: [rows, out]
   public func dense(
-    _ x: Variable, weight: Parameter, bias: Parameter?, activation: Activation = .identity
-  ) -> Variable {
+    _ x: Variable<S>, weight: Parameter<S>, bias: Parameter<S>?, activation: Activation = .identity
+  ) -> Variable<S> {
     precondition(
       weight.shape.count == 2 && x.shape.last == weight.shape[1],
       "rows of \(x.shape) do not fit weights of \(weight.shape)")

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Modes are those of `rfft2`: k1 = 0 ..< m1 and -m1 ..< 0 along the height (in this order), k2 =
 /// 0 ..< m2 along the width. The angles are reduced in integers and evaluated in Double.
-final class FourierBasis {
+final class FourierBasis<S: Scalar> {
   let height: Int
   let width: Int
   /// The number of k1 (2 m1).
@@ -13,12 +13,12 @@ final class FourierBasis {
   /// The number of k2 (m2).
   let columns: Int
   /// [2 rows, height]: cos(2π k1 h / H), then sin.
-  let alongHeight: FloatBuffer
+  let alongHeight: Buffer<S>
   /// [2 columns, width]: cos(2π k2 w / W), then -sin.
-  let analysis: FloatBuffer
+  let analysis: Buffer<S>
   /// As `analysis`, times the Hermitian weight over H W: 1 for k2 = 0 and k2 = W / 2, else 2, since
   /// `irfft2` also adds the modes that are conjugate to those kept.
-  let synthesis: FloatBuffer
+  let synthesis: Buffer<S>
 
   init(height: Int, width: Int, modes: SpectralModes) {
     precondition(
@@ -28,9 +28,9 @@ final class FourierBasis {
     self.width = width
     rows = 2 * modes.alongHeight
     columns = modes.alongWidth
-    alongHeight = FloatBuffer(count: 2 * rows * height)
-    analysis = FloatBuffer(count: 2 * columns * width)
-    synthesis = FloatBuffer(count: 2 * columns * width)
+    alongHeight = Buffer<S>(count: 2 * rows * height)
+    analysis = Buffer<S>(count: 2 * columns * width)
+    synthesis = Buffer<S>(count: 2 * columns * width)
     fillHeight(modes.alongHeight)
     fillWidth()
   }
@@ -40,8 +40,8 @@ final class FourierBasis {
       let mode = row < half ? row : row - rows
       for h in 0..<height {
         let angle = Self.angle(mode * h, of: height)
-        alongHeight.start[row * height + h] = Float(cos(angle))
-        alongHeight.start[(rows + row) * height + h] = Float(sin(angle))
+        alongHeight.start[row * height + h] = S(cos(angle))
+        alongHeight.start[(rows + row) * height + h] = S(sin(angle))
       }
     }
   }
@@ -54,10 +54,10 @@ final class FourierBasis {
         let angle = Self.angle(mode * w, of: width)
         let real = mode * width + w
         let imaginary = (columns + mode) * width + w
-        analysis.start[real] = Float(cos(angle))
-        analysis.start[imaginary] = Float(-sin(angle))
-        synthesis.start[real] = Float(scale * cos(angle))
-        synthesis.start[imaginary] = Float(-scale * sin(angle))
+        analysis.start[real] = S(cos(angle))
+        analysis.start[imaginary] = S(-sin(angle))
+        synthesis.start[real] = S(scale * cos(angle))
+        synthesis.start[imaginary] = S(-scale * sin(angle))
       }
     }
   }

@@ -6,29 +6,29 @@ import Tensors
 /// With twelve modes of 64 points a product does less work than a full FFT and moves no data but its
 /// operands; the intermediate layouts are chosen so that channels end up contiguous without any
 /// transposition. A transform has the shape [2 rows][2 columns][channels] (see CKernels.h).
-struct FourierTransform {
-  let basis: FourierBasis
+struct FourierTransform<S: Scalar> {
+  let basis: FourierBasis<S>
   let channels: Int
 
   /// The elements of a transform.
   var count: Int { 4 * basis.rows * basis.columns * channels }
 
-  private var heightBasis: MatrixView {
+  private var heightBasis: MatrixView<S> {
     MatrixView(basis.alongHeight.start, rows: 2 * basis.rows, columns: basis.height)
   }
 
-  private func widthBasis(_ buffer: FloatBuffer) -> MatrixView {
+  private func widthBasis(_ buffer: Buffer<S>) -> MatrixView<S> {
     MatrixView(buffer.start, rows: 2 * basis.columns, columns: basis.width)
   }
 
-  private func field(_ start: UnsafeMutablePointer<Float>) -> MatrixView {
+  private func field(_ start: UnsafeMutablePointer<S>) -> MatrixView<S> {
     MatrixView(start, rows: channels * basis.height, columns: basis.width)
   }
 
   /// From a field [channels, height, width] to `transform`, with `weights` along the width.
   func analyse(
-    _ x: UnsafeMutablePointer<Float>, weights: FloatBuffer,
-    into transform: UnsafeMutablePointer<Float>, _ pool: BufferPool
+    _ x: UnsafeMutablePointer<S>, weights: Buffer<S>,
+    into transform: UnsafeMutablePointer<S>, _ pool: BufferPool<S>
   ) {
     let half = pool.take(2 * basis.columns * channels * basis.height)
     BLAS.multiply(
@@ -44,8 +44,8 @@ struct FourierTransform {
 
   /// From `transform` to a field [channels, height, width]; the transpose of `analyse`.
   func synthesise(
-    _ transform: UnsafeMutablePointer<Float>, weights: FloatBuffer,
-    into y: UnsafeMutablePointer<Float>, _ accumulation: BLAS.Accumulation, _ pool: BufferPool
+    _ transform: UnsafeMutablePointer<S>, weights: Buffer<S>,
+    into y: UnsafeMutablePointer<S>, _ accumulation: BLAS.Accumulation, _ pool: BufferPool<S>
   ) {
     let half = pool.take(2 * basis.columns * channels * basis.height)
     BLAS.multiply(

@@ -1,25 +1,24 @@
-import CKernels
 import Tensors
 
 /// y = f(W x + b + s) at every point, for x [samples, in, points], W [out, in], b [out] and an
 /// addend s [samples, out, points] whose buffer becomes y's.
-struct PointwiseProduct: Operation {
-  let x: Variable
-  let weight: Variable
-  let bias: Variable
-  let addend: Variable?
-  let stage: ActivationStage
+struct PointwiseProduct<S: Scalar>: Operation {
+  let x: Variable<S>
+  let weight: Variable<S>
+  let bias: Variable<S>
+  let addend: Variable<S>?
+  let stage: ActivationStage<S>
 
   private var inputs: Int { weight.shape[1] }
   private var outputs: Int { weight.shape[0] }
   private var points: Int { x.elementsPerSample / inputs }
-  private var weights: MatrixView { MatrixView(weight.value, rows: outputs, columns: inputs) }
+  private var weights: MatrixView<S> { MatrixView(weight.value, rows: outputs, columns: inputs) }
 
-  private func field(_ sample: Int) -> MatrixView {
+  private func field(_ sample: Int) -> MatrixView<S> {
     MatrixView(x.value + sample * inputs * points, rows: inputs, columns: points)
   }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let size = outputs * points
     let z = stage.open(adopting: addend, pool)
     for sample in 0..<x.sampleCount {
@@ -27,19 +26,19 @@ struct PointwiseProduct: Operation {
         weights, field(sample),
         into: MatrixView(z + sample * size, rows: outputs, columns: points),
         addend == nil ? .replacing : .adding)
-      assay_bias_rows(outputs, points, bias.value, z + sample * size)
+      S.moves.biasRows(outputs, points, bias.value, z + sample * size)
       stage.finish(from: sample * size, count: size)
     }
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let size = outputs * points
     let weightSlot = weight.gradientSlot(pool)
     let biasGradient = bias.gradientSlot(pool).cleared(count: outputs)
     let inputSlot = x.isDifferentiable ? x.gradientSlot(pool) : nil
     for sample in 0..<x.sampleCount {
       let start = stage.backward(from: sample * size, count: size)
-      assay_row_sums(outputs, points, start, biasGradient)
+      S.reductions.rowSums(outputs, points, start, biasGradient)
       let dz = MatrixView(start, rows: outputs, columns: points)
       BLAS.multiply(
         dz, field(sample).transposed,
@@ -67,9 +66,9 @@ extension Tape {
   ///   - activation: f
   /// - Returns: [samples, out, …points]
   public func pointwise(
-    _ x: Variable, weight: Parameter, bias: Parameter, addend: Variable? = nil,
+    _ x: Variable<S>, weight: Parameter<S>, bias: Parameter<S>, addend: Variable<S>? = nil,
     activation: Activation = .identity
-  ) -> Variable {
+  ) -> Variable<S> {
     let shape = [x.sampleCount, weight.shape[0]] + x.shape.dropFirst(2)
     precondition(
       x.shape.count > 2 && x.shape[1] == weight.shape[1],

@@ -7,13 +7,13 @@ import Tensors
 /// Per mode, with B samples: X = [Xr; Xi] (2B x in). Forward: the four real products X [Wr | Wi],
 /// combined when they are unpacked. Backward: with the doubled D = [[Dr | Di]; [Di | -Dr]] (2B x
 /// 2 out), [dXr; dXi] = D [Wr | Wi]ᵀ and [dWr | dWi] = Xᵀ D are one product each.
-struct SpectralProduct: Operation {
-  let x: Variable
-  let weight: Variable
-  let output: Variable
+struct SpectralProduct<S: Scalar>: Operation {
+  let x: Variable<S>
+  let weight: Variable<S>
+  let output: Variable<S>
   /// X of every mode, kept for the gradient of W.
-  let spectrum: Variable
-  let basis: FourierBasis
+  let spectrum: Variable<S>
+  let basis: FourierBasis<S>
 
   private var samples: Int { x.sampleCount }
   private var inputs: Int { weight.shape[2] }
@@ -21,20 +21,20 @@ struct SpectralProduct: Operation {
   private var modes: Int { basis.rows * basis.columns }
   private var inputBlock: Int { 2 * samples * inputs }
   private var outputBlock: Int { 2 * samples * 2 * outputs }
-  private var ingoing: FourierTransform { FourierTransform(basis: basis, channels: inputs) }
-  private var outgoing: FourierTransform { FourierTransform(basis: basis, channels: outputs) }
+  private var ingoing: FourierTransform<S> { FourierTransform(basis: basis, channels: inputs) }
+  private var outgoing: FourierTransform<S> { FourierTransform(basis: basis, channels: outputs) }
 
-  private func weights(_ mode: Int, of start: UnsafeMutablePointer<Float>) -> MatrixView {
+  private func weights(_ mode: Int, of start: UnsafeMutablePointer<S>) -> MatrixView<S> {
     MatrixView(start + mode * inputs * 2 * outputs, rows: inputs, columns: 2 * outputs)
   }
 
   private func plane(
-    _ mode: Int, of start: UnsafeMutablePointer<Float>, columns: Int
-  ) -> MatrixView {
+    _ mode: Int, of start: UnsafeMutablePointer<S>, columns: Int
+  ) -> MatrixView<S> {
     MatrixView(start + mode * 2 * samples * columns, rows: 2 * samples, columns: columns)
   }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     analyseInput(pool)
     let products = pool.take(modes * outputBlock)
     for mode in 0..<modes {
@@ -46,7 +46,7 @@ struct SpectralProduct: Operation {
     pool.give(products)
   }
 
-  private func analyseInput(_ pool: BufferPool) {
+  private func analyseInput(_ pool: BufferPool<S>) {
     let transform = pool.take(ingoing.count)
     let real = spectrum.open(pool)
     let imaginary = real + samples * inputs
@@ -54,20 +54,20 @@ struct SpectralProduct: Operation {
       ingoing.analyse(
         x.value + sample * x.elementsPerSample, weights: basis.analysis, into: transform.start,
         pool)
-      assay_spectrum_pack(
+      S.spectra.pack(
         ingoing.spectrum(block: inputBlock), transform.start, real + sample * inputs,
         imaginary + sample * inputs)
     }
     pool.give(transform)
   }
 
-  private func synthesiseOutput(_ products: FloatBuffer, _ pool: BufferPool) {
+  private func synthesiseOutput(_ products: Buffer<S>, _ pool: BufferPool<S>) {
     let transform = pool.take(outgoing.count)
     let y = output.open(pool)
     let real = products.start
     let imaginary = real + samples * 2 * outputs
     for sample in 0..<samples {
-      assay_spectrum_unpack_products(
+      S.spectra.unpackProducts(
         outgoing.spectrum(block: outputBlock), real + sample * 2 * outputs,
         imaginary + sample * 2 * outputs, transform.start)
       outgoing.synthesise(
@@ -77,7 +77,7 @@ struct SpectralProduct: Operation {
     pool.give(transform)
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let doubled = pool.take(modes * outputBlock)
     analyseGradient(into: doubled, pool)
     let slot = weight.gradientSlot(pool)
@@ -91,7 +91,7 @@ struct SpectralProduct: Operation {
     pool.give(doubled)
   }
 
-  private func analyseGradient(into doubled: FloatBuffer, _ pool: BufferPool) {
+  private func analyseGradient(into doubled: Buffer<S>, _ pool: BufferPool<S>) {
     let transform = pool.take(outgoing.count)
     let real = doubled.start
     let imaginary = real + samples * 2 * outputs
@@ -99,7 +99,7 @@ struct SpectralProduct: Operation {
       outgoing.analyse(
         output.gradient + sample * output.elementsPerSample, weights: basis.synthesis,
         into: transform.start, pool)
-      assay_spectrum_pack_doubled(
+      S.spectra.packDoubled(
         outgoing.spectrum(block: outputBlock), transform.start, real + sample * 2 * outputs,
         imaginary + sample * 2 * outputs)
     }
@@ -108,7 +108,7 @@ struct SpectralProduct: Operation {
 
   /// The spectrum of the input is not needed once the weights have their gradient, so dX takes its
   /// place.
-  private func synthesiseGradient(_ doubled: FloatBuffer, _ pool: BufferPool) {
+  private func synthesiseGradient(_ doubled: Buffer<S>, _ pool: BufferPool<S>) {
     for mode in 0..<modes {
       BLAS.multiply(
         plane(mode, of: doubled.start, columns: 2 * outputs),
@@ -120,7 +120,7 @@ struct SpectralProduct: Operation {
     let real = spectrum.value
     let imaginary = real + samples * inputs
     for sample in 0..<samples {
-      assay_spectrum_unpack(
+      S.spectra.unpack(
         ingoing.spectrum(block: inputBlock), real + sample * inputs,
         imaginary + sample * inputs, transform.start)
       ingoing.synthesise(
@@ -141,13 +141,13 @@ extension Tape {
   ///   - weight: W, [2 m1, m2, in, 2, out] with k1 = 0 ..< m1, -m1 ..< 0, and real and imaginary
   ///     parts on the fourth axis
   /// - Returns: [samples, out, height, width]
-  public func spectral(_ x: Variable, weight: Parameter) -> Variable {
+  public func spectral(_ x: Variable<S>, weight: Parameter<S>) -> Variable<S> {
     precondition(
       x.shape.count == 4 && weight.shape.count == 5 && x.shape[1] == weight.shape[2]
         && weight.shape[3] == 2,
       "fields of \(x.shape) do not fit spectral weights of \(weight.shape)")
     let modes = SpectralModes(alongHeight: weight.shape[0] / 2, alongWidth: weight.shape[1])
-    let basis = FourierBasis(height: x.shape[2], width: x.shape[3], modes: modes)
+    let basis = FourierBasis<S>(height: x.shape[2], width: x.shape[3], modes: modes)
     let weight = parameter(weight)
     let y = result([x.sampleCount, weight.shape[4], x.shape[2], x.shape[3]], of: [x, weight])
     let spectrum = keepsake([modes.count, 2 * x.sampleCount, weight.shape[2]])

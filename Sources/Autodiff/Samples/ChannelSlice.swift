@@ -1,13 +1,13 @@
 import Tensors
 
 /// Some adjacent channels of each sample.
-struct ChannelSlice: Operation {
-  let x: Variable
-  let output: Variable
+struct ChannelSlice<S: Scalar>: Operation {
+  let x: Variable<S>
+  let output: Variable<S>
   /// The first element of the slice within a sample.
   let offset: Int
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     let count = output.elementsPerSample
     for sample in 0..<x.sampleCount {
@@ -16,7 +16,7 @@ struct ChannelSlice: Operation {
     }
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     let count = output.elementsPerSample
     for sample in 0..<x.sampleCount {
@@ -29,7 +29,7 @@ struct ChannelSlice: Operation {
 
 extension Tape {
   /// The channels `range` of x [samples, channels, …points].
-  public func channels(_ range: Range<Int>, of x: Variable) -> Variable {
+  public func channels(_ range: Range<Int>, of x: Variable<S>) -> Variable<S> {
     precondition(
       x.shape.count > 1 && range.upperBound <= x.shape[1], "\(x.shape) has no channels \(range)")
     let points = x.elementsPerSample / x.shape[1]

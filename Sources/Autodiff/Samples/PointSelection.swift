@@ -1,36 +1,38 @@
 import Tensors
 
 /// The values of fields at chosen points.
-struct PointSelection: Operation {
-  let x: Variable
+struct PointSelection<S: Scalar>: Operation {
+  let x: Variable<S>
   let points: PointList
-  let output: Variable
+  let output: Variable<S>
 
   private var fieldSize: Int { x.elementsPerSample / x.shape[1] }
   private var fields: Int { x.sampleCount * x.shape[1] }
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
-    for field in 0..<fields {
-      let source = x.value + field * fieldSize
-      let target = y + field * points.count
-      for (index, point) in points.indices.enumerated() { target[index] = source[point] }
+    withIndices { S.moves.gather(fields, fieldSize, points.count, $0, x.value, y) }
+  }
+
+  func backward(_ pool: BufferPool<S>) {
+    let start = x.gradientSlot(pool).cleared(count: x.count)
+    withIndices {
+      S.moves.scatterAdd(fields, fieldSize, points.count, $0, output.gradient, start)
     }
   }
 
-  func backward(_ pool: BufferPool) {
-    let start = x.gradientSlot(pool).cleared(count: x.count)
-    for field in 0..<fields {
-      let source = output.gradient + field * points.count
-      let target = start + field * fieldSize
-      for (index, point) in points.indices.enumerated() { target[point] += source[index] }
+  private func withIndices(_ body: (UnsafePointer<Int>) -> Void) {
+    points.indices.withUnsafeBufferPointer { indices in
+      precondition(
+        indices.allSatisfy { $0 >= 0 && $0 < fieldSize }, "a field of \(x.shape) lacks a point")
+      if let first = indices.baseAddress { body(first) }
     }
   }
 }
 
 extension Tape {
   /// The values of x [samples, channels, …points] at `points`: [samples, channels, chosen].
-  public func values(of x: Variable, at points: PointList) -> Variable {
+  public func values(of x: Variable<S>, at points: PointList) -> Variable<S> {
     let y = result([x.sampleCount, x.shape[1], points.count], of: [x])
     record(PointSelection(x: x, points: points, output: y), reading: [x], writing: y)
     return y

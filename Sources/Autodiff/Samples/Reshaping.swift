@@ -1,22 +1,22 @@
 import Tensors
 
 /// The same numbers under another shape.
-struct Reshaping: Operation {
-  let x: Variable
-  let output: Variable
+struct Reshaping<S: Scalar>: Operation {
+  let x: Variable<S>
+  let output: Variable<S>
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     output.open(pool).update(from: x.value, count: x.count)
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     x.receiveGradient(of: output, pool)
   }
 }
 
 extension Tape {
   /// x with every sample in the shape `shape`.
-  public func reshaped(_ x: Variable, perSample shape: [Int]) -> Variable {
+  public func reshaped(_ x: Variable<S>, perSample shape: [Int]) -> Variable<S> {
     precondition(
       shape.reduce(1, *) == x.elementsPerSample, "samples of \(x.shape) do not fill \(shape)")
     let y = result([x.sampleCount] + shape, of: [x])

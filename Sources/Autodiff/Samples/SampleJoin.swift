@@ -1,11 +1,11 @@
 import Tensors
 
 /// The parts of each sample one after the other: concatenation along the second axis.
-struct SampleJoin: Operation {
-  let parts: [Variable]
-  let output: Variable
+struct SampleJoin<S: Scalar>: Operation {
+  let parts: [Variable<S>]
+  let output: Variable<S>
 
-  func forward(_ pool: BufferPool) {
+  func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     forEachPiece { part, sample, at in
       let count = part.elementsPerSample
@@ -13,7 +13,7 @@ struct SampleJoin: Operation {
     }
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     var offset = 0
     for part in parts {
       let count = part.elementsPerSample
@@ -28,7 +28,7 @@ struct SampleJoin: Operation {
     }
   }
 
-  private func forEachPiece(_ body: (_ part: Variable, _ sample: Int, _ at: Int) -> Void) {
+  private func forEachPiece(_ body: (_ part: Variable<S>, _ sample: Int, _ at: Int) -> Void) {
     for sample in 0..<output.sampleCount {
       var at = sample * output.elementsPerSample
       for part in parts {
@@ -41,7 +41,7 @@ struct SampleJoin: Operation {
 
 extension Tape {
   /// `parts`, each [samples, channels, …points], along the channel axis.
-  public func joined(_ parts: [Variable]) -> Variable {
+  public func joined(_ parts: [Variable<S>]) -> Variable<S> {
     precondition(
       parts.allSatisfy {
         $0.sampleCount == parts[0].sampleCount
@@ -55,7 +55,7 @@ extension Tape {
   }
 
   /// Each sample of `parts` flattened, one after the other: [samples, all elements].
-  public func flattened(_ parts: [Variable]) -> Variable {
+  public func flattened(_ parts: [Variable<S>]) -> Variable<S> {
     precondition(
       parts.allSatisfy { $0.sampleCount == parts[0].sampleCount },
       "parts of \(parts.map(\.shape)) do not have the same samples")

@@ -1,29 +1,25 @@
-import CKernels
 import Tensors
 
 /// Every number of x at all points of a channel of its own.
-struct Spreading: Operation {
-  let x: Variable
-  let output: Variable
+struct Spreading<S: Scalar>: Operation {
+  let x: Variable<S>
+  let output: Variable<S>
 
   private var points: Int { output.count / x.count }
 
-  func forward(_ pool: BufferPool) {
-    let y = output.open(pool)
-    for index in 0..<x.count {
-      (y + index * points).update(repeating: x.value[index], count: points)
-    }
+  func forward(_ pool: BufferPool<S>) {
+    S.moves.spread(x.count, points, x.value, output.open(pool))
   }
 
-  func backward(_ pool: BufferPool) {
+  func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
-    assay_row_sums(x.count, points, output.gradient, start)
+    S.reductions.rowSums(x.count, points, output.gradient, start)
   }
 }
 
 extension Tape {
   /// x [samples, channels] as constant fields [samples, channels, …points].
-  public func spread(_ x: Variable, over points: [Int]) -> Variable {
+  public func spread(_ x: Variable<S>, over points: [Int]) -> Variable<S> {
     let y = result([x.sampleCount, x.elementsPerSample] + points, of: [x])
     record(Spreading(x: x, output: y), reading: [x], writing: y)
     return y

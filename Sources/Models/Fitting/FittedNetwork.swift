@@ -11,7 +11,7 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
   let training: TrainingChoices
   private let role: Role
   private let graph: SampleGraph
-  private let predictions: [String: Variable]
+  private let predictions: [String: Variable<Float>]
 
   init(_ network: Network, role: Role, training: TrainingChoices) {
     self.network = network

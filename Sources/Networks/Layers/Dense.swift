@@ -1,18 +1,19 @@
 import Autodiff
+import Tensors
 
 /// y = f(x Wᵀ + b), W [out, in] and b [out] uniform in ± 1 / sqrt(in) at first (torch's default).
-public struct Dense {
+public struct Dense<S: Scalar> {
   /// W
-  public let weight: Parameter
+  public let weight: Parameter<S>
   /// b
-  public let bias: Parameter
+  public let bias: Parameter<S>
   /// f
   public let activation: Activation
 
   /// A layer whose parameters are called `name`.weight and `name`.bias.
   public init(
     _ name: String, inputs: Int, outputs: Int, activation: Activation = .identity,
-    in parameters: inout ParameterSet
+    in parameters: inout ParameterSet<S>
   ) {
     weight = parameters.add("\(name).weight", shape: [outputs, inputs], .fanIn(inputs))
     bias = parameters.add("\(name).bias", shape: [outputs], .fanIn(inputs))
@@ -20,7 +21,7 @@ public struct Dense {
   }
 
   /// Records the layer: rows [rows, in] to [rows, out].
-  public func callAsFunction(_ x: Variable, on tape: Tape) -> Variable {
+  public func callAsFunction(_ x: Variable<S>, on tape: Tape<S>) -> Variable<S> {
     tape.dense(x, weight: weight, bias: bias, activation: activation)
   }
 }

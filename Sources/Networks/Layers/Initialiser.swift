@@ -1,5 +1,6 @@
 import Autodiff
 import Randomness
+import Tensors
 
 /// How the numbers of a parameter start.
 public enum Initialiser: Sendable, Equatable {
@@ -9,12 +10,11 @@ public enum Initialiser: Sendable, Equatable {
   /// Uniform in [0, upper): the spectral weights of the Fourier neural operator.
   case uniform(upper: Double)
 
-  func fill(_ parameter: Parameter, _ random: RandomStream) {
+  func fill<S: Scalar>(_ parameter: Parameter<S>, _ random: RandomStream) {
     var random = random
     let (lower, upper) = bounds
-    for index in 0..<parameter.count {
-      parameter.value.start[index] = Float(random.uniform(from: lower, to: upper))
-    }
+    parameter.value.load(
+      (0..<parameter.count).map { _ in S(random.uniform(from: lower, to: upper)) })
   }
 
   private var bounds: (Double, Double) {

@@ -1,19 +1,20 @@
 import Autodiff
+import Tensors
 
 /// y = f(W x + b) at every point, a 1x1 convolution: W [out, in] and b [out] uniform in
 /// ± 1 / sqrt(in) at first (torch's default).
-public struct PointwiseConvolution {
+public struct PointwiseConvolution<S: Scalar> {
   /// W
-  public let weight: Parameter
+  public let weight: Parameter<S>
   /// b
-  public let bias: Parameter
+  public let bias: Parameter<S>
   /// f
   public let activation: Activation
 
   /// A layer whose parameters are called `name`.weight and `name`.bias.
   public init(
     _ name: String, inputs: Int, outputs: Int, activation: Activation = .identity,
-    in parameters: inout ParameterSet
+    in parameters: inout ParameterSet<S>
   ) {
     weight = parameters.add("\(name).weight", shape: [outputs, inputs], .fanIn(inputs))
     bias = parameters.add("\(name).bias", shape: [outputs], .fanIn(inputs))
@@ -28,8 +29,8 @@ public struct PointwiseConvolution {
   ///   - tape: where to record
   /// - Returns: the output on the tape
   public func callAsFunction(
-    _ x: Variable, addend: Variable? = nil, on tape: Tape
-  ) -> Variable {
+    _ x: Variable<S>, addend: Variable<S>? = nil, on tape: Tape<S>
+  ) -> Variable<S> {
     tape.pointwise(x, weight: weight, bias: bias, addend: addend, activation: activation)
   }
 }

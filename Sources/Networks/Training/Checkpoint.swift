@@ -12,7 +12,7 @@ public struct Checkpoint: Sendable, Equatable {
   }
 }
 
-extension ParameterSet {
+extension ParameterSet<Float> {
   /// The values now.
   public var checkpoint: Checkpoint {
     Checkpoint(

@@ -12,7 +12,7 @@ public final class SampleGraph {
   private struct Slot {
     let name: String
     let side: Side
-    let variable: Variable
+    let variable: Variable<Float>
   }
 
   private struct Draw {
@@ -21,25 +21,26 @@ public final class SampleGraph {
   }
 
   /// The tape.
-  public let tape: Tape
+  public let tape: Tape<Float>
   /// The number of samples in a pass.
   public let samples: Int
   private var slots: [Slot] = []
   private var draws: [Draw] = []
 
   /// An empty graph over `samples` samples.
-  public init(_ mode: Tape.Mode, samples: Int, pool: BufferPool = BufferPool()) {
-    tape = Tape(mode, pool: pool)
+  public init(_ mode: Tape<Float>.Mode, samples: Int, pool: BufferPool<Float> = BufferPool<Float>())
+  {
+    tape = Tape<Float>(mode, pool: pool)
     self.samples = samples
   }
 
   /// The place of the samples' input called `name`: [samples] + `shape`.
-  public func input(_ name: String, shape: [Int]) -> Variable {
+  public func input(_ name: String, shape: [Int]) -> Variable<Float> {
     place(name, shape: shape, .input)
   }
 
   /// The place of the samples' target called `name`: [samples] + `shape`.
-  public func target(_ name: String, shape: [Int]) -> Variable {
+  public func target(_ name: String, shape: [Int]) -> Variable<Float> {
     place(name, shape: shape, .target)
   }
 
@@ -48,7 +49,7 @@ public final class SampleGraph {
     draws.append(Draw(name: name, run: draw))
   }
 
-  private func place(_ name: String, shape: [Int], _ side: Side) -> Variable {
+  private func place(_ name: String, shape: [Int], _ side: Side) -> Variable<Float> {
     if let slot = slots.first(where: { $0.name == name && $0.side == side }) {
       precondition(
         slot.variable.shape == [samples] + shape, "'\(name)' is asked for in two shapes")
@@ -71,7 +72,7 @@ public final class SampleGraph {
     }
   }
 
-  private func copy(_ indices: [Int], of source: Tensor, to variable: Variable) {
+  private func copy(_ indices: [Int], of source: Tensor, to variable: Variable<Float>) {
     let width = source.rowCount
     source.values.withUnsafeBufferPointer { values in
       guard let first = values.baseAddress else { return }

@@ -5,9 +5,9 @@ import Tensors
 struct ValidationJudge {
   private let samples: SampleSet
   private let graph: SampleGraph
-  private let loss: NormalisedSquareError
-  private let parameters: [Parameter]
-  private let best: [FloatBuffer]
+  private let loss: NormalisedSquareError<Float>
+  private let parameters: [Parameter<Float>]
+  private let best: [Buffer<Float>]
   private var bestLoss = Double.infinity
   private var errors: [Double] = []
   private var energies: [Double] = []
@@ -17,7 +17,7 @@ struct ValidationJudge {
     graph = SampleGraph(.inference, samples: 1)
     loss = network.loss(in: graph)
     parameters = network.parameters.parameters
-    best = samples.count == 0 ? [] : parameters.map { FloatBuffer(count: $0.count) }
+    best = samples.count == 0 ? [] : parameters.map { Buffer<Float>(count: $0.count) }
   }
 
   /// Records the loss now, and keeps the parameters if it is the lowest so far.

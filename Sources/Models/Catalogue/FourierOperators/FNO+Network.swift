@@ -7,32 +7,32 @@ extension FNO {
   /// The layers and how they are joined.
   struct Network: FieldNetwork {
     private struct Block {
-      let spectral: SpectralConvolution2D
-      let pointwise: PointwiseConvolution
+      let spectral: SpectralConvolution2D<Float>
+      let pointwise: PointwiseConvolution<Float>
     }
 
     let recipe: FNO
     let flow: FlowRole
-    private(set) var parameters: ParameterSet
-    private let lift: PointwiseConvolution
+    private(set) var parameters: ParameterSet<Float>
+    private let lift: PointwiseConvolution<Float>
     private let blocks: [Block]
-    private let widen: PointwiseConvolution
-    private let answer: PointwiseConvolution
+    private let widen: PointwiseConvolution<Float>
+    private let answer: PointwiseConvolution<Float>
 
     init(_ recipe: FNO, flow: FlowRole, random: RandomStream) {
       self.recipe = recipe
       self.flow = flow
       let width = recipe.width
-      var set = ParameterSet(random: random)
+      var set = ParameterSet<Float>(random: random)
       // u, v, mask, row, column
       lift = PointwiseConvolution(
         "lift", inputs: 5 + flow.parameters, outputs: width, in: &set)
       let modes = SpectralModes(alongHeight: recipe.modes, alongWidth: recipe.modes)
       blocks = (0..<recipe.layers).map { index in
         Block(
-          spectral: SpectralConvolution2D(
+          spectral: SpectralConvolution2D<Float>(
             "blocks.\(index).spectral", inputs: width, outputs: width, modes: modes, in: &set),
-          pointwise: PointwiseConvolution(
+          pointwise: PointwiseConvolution<Float>(
             "blocks.\(index).pointwise", inputs: width, outputs: width, activation: .gelu,
             in: &set))
       }
@@ -42,14 +42,14 @@ extension FNO {
       parameters = set
     }
 
-    func predictions(in graph: SampleGraph) -> [String: Variable] {
+    func predictions(in graph: SampleGraph) -> [String: Variable<Float>] {
       ["velocity": velocity(after: lastVelocity(in: graph), in: graph)]
     }
 
-    func loss(in graph: SampleGraph) -> NormalisedSquareError {
+    func loss(in graph: SampleGraph) -> NormalisedSquareError<Float> {
       let tape = graph.tape
-      var predictions: [Variable] = []
-      var targets: [Variable] = []
+      var predictions: [Variable<Float>] = []
+      var targets: [Variable<Float>] = []
       for step in 1...recipe.unrolledSteps {
         let last = predictions.last ?? disturbedVelocity(in: graph)
         predictions.append(velocity(after: last, in: graph))
@@ -63,17 +63,17 @@ extension FNO {
         target: isSingle ? targets[0] : tape.joined(targets), weighting: recipe.loss)
     }
 
-    private func mask(in graph: SampleGraph) -> Variable {
+    private func mask(in graph: SampleGraph) -> Variable<Float> {
       graph.input("mask", shape: [1, flow.height, flow.width])
     }
 
-    private func lastVelocity(in graph: SampleGraph) -> Variable {
+    private func lastVelocity(in graph: SampleGraph) -> Variable<Float> {
       graph.input("velocity", shape: [2, flow.height, flow.width])
     }
 
     /// The input's velocity plus `inputNoise` times its root mean square times normal noise, drawn
     /// anew for each training step; validation leaves the noise at zero.
-    private func disturbedVelocity(in graph: SampleGraph) -> Variable {
+    private func disturbedVelocity(in graph: SampleGraph) -> Variable<Float> {
       let input = lastVelocity(in: graph)
       guard recipe.inputNoise > 0 else { return input }
       let tape = graph.tape
@@ -85,7 +85,7 @@ extension FNO {
       return tape.sum(input, tape.multiplied(noise, bySample: tape.rootMeanSquare(input)))
     }
 
-    private func velocity(after input: Variable, in graph: SampleGraph) -> Variable {
+    private func velocity(after input: Variable<Float>, in graph: SampleGraph) -> Variable<Float> {
       let tape = graph.tape
       let speed = recipe.scaling == .perSample ? tape.rootMeanSquare(input) : nil
       let scaled = speed.map { tape.divided(input, bySample: $0) } ?? input
@@ -99,7 +99,7 @@ extension FNO {
       return tape.masked(velocity, by: mask(in: graph))
     }
 
-    private func features(_ velocity: Variable, in graph: SampleGraph) -> Variable {
+    private func features(_ velocity: Variable<Float>, in graph: SampleGraph) -> Variable<Float> {
       let tape = graph.tape
       let parameters = graph.input("parameters", shape: [flow.parameters])
       return tape.joined([

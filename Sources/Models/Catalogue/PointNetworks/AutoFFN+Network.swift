@@ -12,18 +12,18 @@ extension AutoFFN {
   struct Network: FieldNetwork {
     let recipe: AutoFFN
     let flow: FlowRole
-    private(set) var parameters: ParameterSet
-    private let field: Parameter
-    private let query: Parameter
-    private let bias: Parameter
-    private let hidden: [Dense]
-    private let answer: Dense
+    private(set) var parameters: ParameterSet<Float>
+    private let field: Parameter<Float>
+    private let query: Parameter<Float>
+    private let bias: Parameter<Float>
+    private let hidden: [Dense<Float>]
+    private let answer: Dense<Float>
 
     init(_ recipe: AutoFFN, flow: FlowRole, random: RandomStream) {
       self.recipe = recipe
       self.flow = flow
       let width = recipe.width
-      var set = ParameterSet(random: random)
+      var set = ParameterSet<Float>(random: random)
       let shared = recipe.components * flow.points + flow.parameters
       let fanIn = Initialiser.fanIn(shared + 2)
       field = set.add("first.field.weight", shape: [width, shared], fanIn)
@@ -36,7 +36,7 @@ extension AutoFFN {
       parameters = set
     }
 
-    func predictions(in graph: SampleGraph) -> [String: Variable] {
+    func predictions(in graph: SampleGraph) -> [String: Variable<Float>] {
       let points = PointList(Array(0..<flow.points))
       let predicted = change(at: points, redrawnBy: .nobody, in: graph)
       let velocity = velocity(in: graph)
@@ -47,7 +47,7 @@ extension AutoFFN {
       return ["velocity": graph.tape.joined([next, graph.tape.channels(1..<2, of: velocity)])]
     }
 
-    func loss(in graph: SampleGraph) -> NormalisedSquareError {
+    func loss(in graph: SampleGraph) -> NormalisedSquareError<Float> {
       let tape = graph.tape
       let drawn = tape.mode == .training && recipe.trainingPoints > 0
       let count = drawn ? recipe.trainingPoints : flow.points
@@ -71,7 +71,7 @@ extension AutoFFN {
     /// The predicted change at `points`: [samples, components, points].
     private func change(
       at points: PointList, redrawnBy redrawing: Redrawing, in graph: SampleGraph
-    ) -> Variable {
+    ) -> Variable<Float> {
       let tape = graph.tape
       let coordinates = tape.constant([points.count, 2])
       write(points, to: coordinates)
@@ -92,19 +92,20 @@ extension AutoFFN {
       return tape.channelsFirst(answer(h, on: tape), samples: graph.samples)
     }
 
-    private func write(_ points: PointList, to coordinates: Variable) {
+    private func write(_ points: PointList, to coordinates: Variable<Float>) {
       for (position, point) in points.indices.enumerated() {
         coordinates.value[2 * position] = Float(point / flow.width)
         coordinates.value[2 * position + 1] = Float(point % flow.width)
       }
     }
 
-    private func velocity(in graph: SampleGraph) -> Variable {
+    private func velocity(in graph: SampleGraph) -> Variable<Float> {
       graph.input("velocity", shape: [2, flow.height, flow.width])
     }
 
     /// The components that the network reads and predicts.
-    private func components(of velocity: Variable, in graph: SampleGraph) -> Variable {
+    private func components(of velocity: Variable<Float>, in graph: SampleGraph) -> Variable<Float>
+    {
       recipe.channels == .u ? graph.tape.channels(0..<1, of: velocity) : velocity
     }
   }

@@ -1,0 +1,36 @@
+/// Arithmetic element by element over `count` numbers; the result may be one of the operands.
+public struct ElementKernels<S>: Sendable {
+  /// A factor, an operand and a result.
+  public typealias Scaled =
+    @Sendable (
+      _ count: Int, _ a: S, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>
+    ) -> Void
+  /// Two operands and a result.
+  public typealias Binary =
+    @Sendable (
+      _ count: Int, _ a: UnsafePointer<S>, _ b: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>
+    ) -> Void
+  /// A factor, two operands and a result.
+  public typealias ScaledBinary =
+    @Sendable (
+      _ count: Int, _ a: S, _ p: UnsafePointer<S>, _ q: UnsafePointer<S>,
+      _ y: UnsafeMutablePointer<S>
+    ) -> Void
+
+  /// y += a x
+  public let axpy: Scaled
+  /// y = a x
+  public let scale: Scaled
+  /// y = a + b
+  public let sum: Binary
+  /// y = a b
+  public let multiply: Binary
+  /// y += a b
+  public let multiplyAdd: Binary
+  /// y = a (p - q)
+  public let scaledDifference: ScaledBinary
+  /// y += a (p - q)
+  public let scaledDifferenceAdd: ScaledBinary
+  /// y = value
+  public let fill: @Sendable (_ count: Int, _ value: S, _ y: UnsafeMutablePointer<S>) -> Void
+}
