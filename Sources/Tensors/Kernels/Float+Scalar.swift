@@ -32,11 +32,15 @@ extension Float: Scalar {
 
   /// Matrix products.
   public static let products = ProductKernels<Float>(
-    multiply: { a, b, destination, accumulation, scale in
-      cblas_sgemm(
-        CblasRowMajor, a.transposition, b.transposition, blasint(a.rows), blasint(b.columns),
-        blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
-        accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
+    multiply: { a, b, c, accumulation, scale in
+      for index in 0..<c.count {
+        cblas_sgemm(
+          CblasRowMajor, a.first.transposition, b.first.transposition, blasint(c.first.rows),
+          blasint(c.first.columns), blasint(a.first.columns), scale,
+          a.first.start + index * a.step, blasint(a.first.stride), b.first.start + index * b.step,
+          blasint(b.first.stride), accumulation == .replacing ? 0 : 1,
+          c.first.start + index * c.step, blasint(c.first.stride))
+      }
     })
 
   /// Steps of optimisers.
