@@ -7,7 +7,8 @@ extension Double: Scalar {
     axpy: assay_axpy_f64, scale: assay_scale_f64, sum: assay_sum_f64,
     multiply: assay_multiply_f64, multiplyAdd: assay_multiply_add_f64,
     scaledDifference: assay_scaled_difference_f64,
-    scaledDifferenceAdd: assay_scaled_difference_add_f64, fill: assay_fill_f64)
+    scaledDifferenceAdd: assay_scaled_difference_add_f64, divide: assay_divide_f64,
+    affine: assay_affine_f64, power: assay_power_f64, fill: assay_fill_f64)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Double>(
@@ -24,6 +25,22 @@ extension Double: Scalar {
     biasRows: assay_bias_rows_f64, biasColumns: assay_bias_columns_f64,
     transpose: assay_transpose_f64, transposeAdd: assay_transpose_add_f64, spread: assay_spread_f64,
     gather: assay_gather_f64, scatterAdd: assay_scatter_add_f64)
+
+  /// Copies and sums along axes.
+  public static let axes = AxisKernels<Double>(
+    copy: { move, x, y in
+      assay_strided_copy_f64(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    add: { move, x, y in
+      assay_strided_add_f64(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    sumsAdd: { kept, reduced, x, y in
+      var target: UnsafeMutablePointer<Double>? = y
+      assay_strided_sums_add_f64(
+        kept.extents.count, kept.extents, kept.from, reduced.extents.count, reduced.extents,
+        reduced.from, x, &target)
+    },
+    gatherRows: assay_gather_rows_f64, scatterRowsAdd: assay_scatter_rows_add_f64)
 
   /// The moves of the spectral layer.
   public static let spectra = SpectrumKernels<Double>(

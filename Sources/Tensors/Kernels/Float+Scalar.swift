@@ -7,7 +7,8 @@ extension Float: Scalar {
     axpy: assay_axpy_f32, scale: assay_scale_f32, sum: assay_sum_f32,
     multiply: assay_multiply_f32, multiplyAdd: assay_multiply_add_f32,
     scaledDifference: assay_scaled_difference_f32,
-    scaledDifferenceAdd: assay_scaled_difference_add_f32, fill: assay_fill_f32)
+    scaledDifferenceAdd: assay_scaled_difference_add_f32, divide: assay_divide_f32,
+    affine: assay_affine_f32, power: assay_power_f32, fill: assay_fill_f32)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Float>(
@@ -24,6 +25,22 @@ extension Float: Scalar {
     biasRows: assay_bias_rows_f32, biasColumns: assay_bias_columns_f32,
     transpose: assay_transpose_f32, transposeAdd: assay_transpose_add_f32, spread: assay_spread_f32,
     gather: assay_gather_f32, scatterAdd: assay_scatter_add_f32)
+
+  /// Copies and sums along axes.
+  public static let axes = AxisKernels<Float>(
+    copy: { move, x, y in
+      assay_strided_copy_f32(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    add: { move, x, y in
+      assay_strided_add_f32(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    sumsAdd: { kept, reduced, x, y in
+      var target: UnsafeMutablePointer<Float>? = y
+      assay_strided_sums_add_f32(
+        kept.extents.count, kept.extents, kept.from, reduced.extents.count, reduced.extents,
+        reduced.from, x, &target)
+    },
+    gatherRows: assay_gather_rows_f32, scatterRowsAdd: assay_scatter_rows_add_f32)
 
   /// The moves of the spectral layer.
   public static let spectra = SpectrumKernels<Float>(
