@@ -19,6 +19,9 @@ public final class Tape<S: Scalar> {
     let operation: any Operation<S>
     let inputs: [Variable<S>]
     let output: Variable<S>
+
+    /// `DenseProduct` of `DenseProduct<Float>`.
+    var name: String { String(String(describing: type(of: operation)).prefix { $0 != "<" }) }
   }
 
   /// What the passes are for.
@@ -27,7 +30,8 @@ public final class Tape<S: Scalar> {
   public let pool: BufferPool<S>
   private var entries: [Entry] = []
   private var temporaries: [Variable<S>] = []
-  private var parameters: [Variable<S>] = []
+  /// Parameters and inputs: where gradients end.
+  private var leaves: [Variable<S>] = []
   private var parameterIndices: [ObjectIdentifier: Int] = [:]
 
   /// An empty tape.
@@ -54,13 +58,25 @@ public final class Tape<S: Scalar> {
     return Variable(shape: shape, kind: .constant, isDifferentiable: false, storage: storage)
   }
 
+  /// Numbers that the caller fills before each forward pass and wants gradients of; zero at first.
+  public func input(_ shape: [Int]) -> Variable<S> {
+    let variable = Variable<S>(
+      shape: shape, kind: .input, isDifferentiable: mode == .training,
+      storage: Buffer(count: shape.reduce(1, *)))
+    leaves.append(variable)
+    return variable
+  }
+
   /// The variable of `parameter`; one however often it is asked for.
   public func parameter(_ parameter: Parameter<S>) -> Variable<S> {
-    if let index = parameterIndices[ObjectIdentifier(parameter)] { return parameters[index] }
-    parameterIndices[ObjectIdentifier(parameter)] = parameters.count
-    parameters.append(Variable(of: parameter))
-    return parameters[parameters.count - 1]
+    if let index = parameterIndices[ObjectIdentifier(parameter)] { return leaves[index] }
+    parameterIndices[ObjectIdentifier(parameter)] = leaves.count
+    leaves.append(Variable(of: parameter))
+    return leaves[leaves.count - 1]
   }
+
+  /// The names of the recorded operations' types, in order.
+  public var operationNames: [String] { entries.map(\.name) }
 
   /// Runs every operation.
   public func forward() {
@@ -72,19 +88,20 @@ public final class Tape<S: Scalar> {
     }
   }
 
-  /// Gradients of `result`, weighted with `seed` (ones when empty), with respect to every parameter.
-  /// A parameter that `result` does not depend on gets zeros.
+  /// Gradients of `result`, weighted with `seed` (ones when empty), with respect to every parameter
+  /// and input. One that `result` does not depend on gets zeros.
   public func backward(from result: Variable<S>, seed: [S] = []) {
     precondition(mode == .training, "a tape for inference keeps nothing for a backward pass")
     for variable in temporaries { variable.releaseGradient(pool) }
-    for variable in parameters { variable.forgetGradient() }
+    for variable in leaves { variable.forgetGradient() }
     sow(seed, in: result)
     for entry in entries.reversed() where entry.output.hasGradient {
       entry.operation.backward(pool)
       entry.output.releaseGradient(pool)
     }
-    for variable in parameters where !variable.hasGradient {
-      S.elements.fill(variable.count, 0, variable.gradient)
+    for variable in leaves where !variable.hasGradient {
+      let slot = variable.gradientSlot(pool)
+      S.elements.fill(variable.count, 0, slot.start)
     }
   }
 

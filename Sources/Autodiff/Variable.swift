@@ -8,6 +8,7 @@ import Tensors
 public final class Variable<S: Scalar> {
   enum Kind {
     case constant
+    case input
     case parameter
     case result
   }
@@ -56,6 +57,9 @@ public final class Variable<S: Scalar> {
 
   /// A copy of the value.
   public var values: [S] { [S](UnsafeBufferPointer(start: value, count: count)) }
+
+  /// A copy of the gradient of a parameter or input after a backward pass.
+  public var gradientValues: [S] { [S](UnsafeBufferPointer(start: gradient, count: count)) }
 }
 
 extension Variable<Float> {

@@ -7,7 +7,8 @@ extension Double: Scalar {
     axpy: assay_axpy_f64, scale: assay_scale_f64, sum: assay_sum_f64,
     multiply: assay_multiply_f64, multiplyAdd: assay_multiply_add_f64,
     scaledDifference: assay_scaled_difference_f64,
-    scaledDifferenceAdd: assay_scaled_difference_add_f64, fill: assay_fill_f64)
+    scaledDifferenceAdd: assay_scaled_difference_add_f64, divide: assay_divide_f64,
+    affine: assay_affine_f64, power: assay_power_f64, fill: assay_fill_f64)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Double>(
@@ -25,6 +26,22 @@ extension Double: Scalar {
     transpose: assay_transpose_f64, transposeAdd: assay_transpose_add_f64, spread: assay_spread_f64,
     gather: assay_gather_f64, scatterAdd: assay_scatter_add_f64)
 
+  /// Copies and sums along axes.
+  public static let axes = AxisKernels<Double>(
+    copy: { move, x, y in
+      assay_strided_copy_f64(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    add: { move, x, y in
+      assay_strided_add_f64(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    sumsAdd: { kept, reduced, x, y in
+      var target: UnsafeMutablePointer<Double>? = y
+      assay_strided_sums_add_f64(
+        kept.extents.count, kept.extents, kept.from, reduced.extents.count, reduced.extents,
+        reduced.from, x, &target)
+    },
+    gatherRows: assay_gather_rows_f64, scatterRowsAdd: assay_scatter_rows_add_f64)
+
   /// The moves of the spectral layer.
   public static let spectra = SpectrumKernels<Double>(
     pack: assay_spectrum_pack_f64, packDoubled: assay_spectrum_pack_doubled_f64,
@@ -32,11 +49,15 @@ extension Double: Scalar {
 
   /// Matrix products.
   public static let products = ProductKernels<Double>(
-    multiply: { a, b, destination, accumulation, scale in
-      cblas_dgemm(
-        CblasRowMajor, a.transposition, b.transposition, blasint(a.rows), blasint(b.columns),
-        blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
-        accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
+    multiply: { a, b, c, accumulation, scale in
+      for index in 0..<c.count {
+        cblas_dgemm(
+          CblasRowMajor, a.first.transposition, b.first.transposition, blasint(c.first.rows),
+          blasint(c.first.columns), blasint(a.first.columns), scale,
+          a.first.start + index * a.step, blasint(a.first.stride), b.first.start + index * b.step,
+          blasint(b.first.stride), accumulation == .replacing ? 0 : 1,
+          c.first.start + index * c.step, blasint(c.first.stride))
+      }
     })
 
   /// Steps of optimisers.
