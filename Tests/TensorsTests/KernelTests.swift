@@ -35,7 +35,9 @@ import Testing
     #expect(spread == [third, third, 1, 1])
   }
 
-  @Test(arguments: [1, 63, 64, 65, 200]) func polynomialsAndPowersAreThoseOfTheirFormulas(count: Int) {
+  @Test(arguments: [1, 63, 64, 65, 200]) func polynomialsAndPowersAreThoseOfTheirFormulas(
+    count: Int
+  ) {
     let x = numbers(count, from: 0.5, to: 2).map { Double($0) }
     var y = x
     assay_polynomial_f64(count, 3, [1, -2, 0, 4], x, &y)

@@ -18,17 +18,20 @@ struct CrossEntropy<S: Scalar>: Operation {
     let start = logarithms.open(pool)
     S.functions.logSoftmax(rows, columns, logits.value, start)
     var sum = 0.0
-    for (row, column) in classes.indices.enumerated() { sum -= Double(start[row * columns + column]) }
+    for (row, column) in classes.indices.enumerated() {
+      sum -= Double(start[row * columns + column])
+    }
     output.open(pool)[0] = S(sum / Double(rows))
   }
 
   /// dx += (softmax(x) - [class]) dy / rows
   func backward(_ pool: BufferPool<S>) {
-    let start = logarithms.value
+    let share = pool.take(logits.count)
     let factor = output.gradient[0] / S(rows)
-    S.functions.value(.exp, logits.count, start, start)
-    for (row, column) in classes.indices.enumerated() { start[row * columns + column] -= 1 }
-    logits.gradientSlot(pool).add(factor, times: start, count: logits.count)
+    S.functions.value(.exp, logits.count, logarithms.value, share.start)
+    for (row, column) in classes.indices.enumerated() { share.start[row * columns + column] -= 1 }
+    logits.gradientSlot(pool).add(factor, times: share.start, count: logits.count)
+    pool.give(share)
   }
 }
 

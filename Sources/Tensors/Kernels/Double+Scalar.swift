@@ -8,7 +8,8 @@ extension Double: Scalar {
     multiply: assay_multiply_f64, multiplyAdd: assay_multiply_add_f64,
     scaledDifference: assay_scaled_difference_f64,
     scaledDifferenceAdd: assay_scaled_difference_add_f64, divide: assay_divide_f64,
-    affine: assay_affine_f64, power: assay_power_f64, polynomial: assay_polynomial_f64, fill: assay_fill_f64)
+    affine: assay_affine_f64, power: assay_power_f64, polynomial: assay_polynomial_f64,
+    fill: assay_fill_f64)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Double>(

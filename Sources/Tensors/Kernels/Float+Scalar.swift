@@ -8,7 +8,8 @@ extension Float: Scalar {
     multiply: assay_multiply_f32, multiplyAdd: assay_multiply_add_f32,
     scaledDifference: assay_scaled_difference_f32,
     scaledDifferenceAdd: assay_scaled_difference_add_f32, divide: assay_divide_f32,
-    affine: assay_affine_f32, power: assay_power_f32, polynomial: assay_polynomial_f32, fill: assay_fill_f32)
+    affine: assay_affine_f32, power: assay_power_f32, polynomial: assay_polynomial_f32,
+    fill: assay_fill_f32)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Float>(
