@@ -13,7 +13,8 @@ extension Double: Scalar {
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Double>(
-    squareSum: assay_square_sum_f64, squareDifferenceSum: assay_square_difference_sum_f64,
+    squareSum: assay_square_sum_f64, firstNotFinite: assay_first_not_finite_f64,
+    squareDifferenceSum: assay_square_difference_sum_f64,
     rowSums: assay_row_sums_f64, columnSums: assay_column_sums_f64)
 
   /// Copies to other places.

@@ -13,7 +13,8 @@ extension Float: Scalar {
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Float>(
-    squareSum: assay_square_sum_f32, squareDifferenceSum: assay_square_difference_sum_f32,
+    squareSum: assay_square_sum_f32, firstNotFinite: assay_first_not_finite_f32,
+    squareDifferenceSum: assay_square_difference_sum_f32,
     rowSums: assay_row_sums_f32, columnSums: assay_column_sums_f32)
 
   /// Copies to other places.
