@@ -35,3 +35,19 @@ extension GradientCase {
     return output.values
   }
 }
+
+extension GradientCase {
+  /// The inputs, and `output`, whose values a forward and a backward pass changed: none if every
+  /// operation leaves alone what it reads and what it has given.
+  public func changesByPasses() -> [String] {
+    let tape = Tape<Double>(.training)
+    let inputs = GradientInputs(on: tape)
+    let output = record(tape, inputs)
+    let before = inputs.variables.map(\.variable.values)
+    tape.forward()
+    let given = output.values
+    tape.backward(from: output)
+    let changed = zip(inputs.variables, before).filter { $0.0.variable.values != $0.1 }
+    return changed.map(\.0.name) + (output.values == given ? [] : ["output"])
+  }
+}

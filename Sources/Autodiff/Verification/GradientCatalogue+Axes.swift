@@ -16,6 +16,12 @@ extension GradientCatalogue {
             inputs.variable("x", [2, 3, 4]),
           ], axis: 1)
       },
+      GradientCase("softmax") { tape, inputs in
+        tape.softmax(inputs.variable("x", [2, 3, 5], in: -3...3))
+      },
+      GradientCase("log-softmax") { tape, inputs in
+        tape.logSoftmax(inputs.variable("x", [2, 3, 5], in: -3...3))
+      },
       GradientCase("embedding") { tape, inputs in
         tape.rows(
           PointList([2, 0, 2, 3]), of: tape.parameter(inputs.parameter("table", [4, 3])))

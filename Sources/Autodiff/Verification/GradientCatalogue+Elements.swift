@@ -63,4 +63,11 @@ extension GradientCatalogue {
         tape.power(inputs.variable("x", [2, 3], in: 0.5...1.5), exponent)
       }
     }
+    + ElementFunction.allCases.map { function in
+      GradientCase("function-\(function.rawValue)") { tape, inputs in
+        let isHalfLine = [.log, .sqrt, .reciprocal].contains(function)
+        return tape.mapped(
+          inputs.variable("x", [2, 3, 4], in: isHalfLine ? 0.5...2 : -2...2), by: function)
+      }
+    }
 }

@@ -10,9 +10,13 @@ extension GradientCatalogue {
         ).end
       }
     } + [
+      GradientCase("cross-entropy") { tape, inputs in
+        tape.crossEntropy(
+          inputs.variable("x", [4, 3], in: -3...3), classes: PointList([2, 0, 1, 1]))
+      },
       GradientCase("mean-square-error") { tape, inputs in
         tape.meanSquareError(
           inputs.variable("x", [2, 3, 4]), target: inputs.variable("target", [2, 3, 4]))
-      }
+      },
     ]
 }

@@ -8,17 +8,14 @@ extension Double: Scalar {
     multiply: assay_multiply_f64, multiplyAdd: assay_multiply_add_f64,
     scaledDifference: assay_scaled_difference_f64,
     scaledDifferenceAdd: assay_scaled_difference_add_f64, divide: assay_divide_f64,
-    affine: assay_affine_f64, power: assay_power_f64, fill: assay_fill_f64)
+    affine: assay_affine_f64, power: assay_power_f64, polynomial: assay_polynomial_f64,
+    fill: assay_fill_f64)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Double>(
-    squareSum: assay_square_sum_f64, squareDifferenceSum: assay_square_difference_sum_f64,
+    squareSum: assay_square_sum_f64, firstNotFinite: assay_first_not_finite_f64,
+    squareDifferenceSum: assay_square_difference_sum_f64,
     rowSums: assay_row_sums_f64, columnSums: assay_column_sums_f64)
-
-  /// Functions element by element.
-  public static let functions = FunctionKernels<Double>(
-    relu: assay_relu_f64, reluBackward: assay_relu_backward_f64, gelu: assay_gelu_f64,
-    geluWithDerivative: assay_gelu_with_derivative_f64)
 
   /// Copies to other places.
   public static let moves = MoveKernels<Double>(

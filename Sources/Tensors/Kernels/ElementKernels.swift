@@ -43,6 +43,12 @@ public struct ElementKernels<S>: Sendable {
     @Sendable (
       _ count: Int, _ exponent: Int, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>
     ) -> Void
+  /// y = Σ over k of coefficients[k] x^k for k = 0 ... degree
+  public let polynomial:
+    @Sendable (
+      _ count: Int, _ degree: Int, _ coefficients: UnsafePointer<Double>, _ x: UnsafePointer<S>,
+      _ y: UnsafeMutablePointer<S>
+    ) -> Void
   /// y = value
   public let fill: @Sendable (_ count: Int, _ value: S, _ y: UnsafeMutablePointer<S>) -> Void
 }

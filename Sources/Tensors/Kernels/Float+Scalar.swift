@@ -8,17 +8,14 @@ extension Float: Scalar {
     multiply: assay_multiply_f32, multiplyAdd: assay_multiply_add_f32,
     scaledDifference: assay_scaled_difference_f32,
     scaledDifferenceAdd: assay_scaled_difference_add_f32, divide: assay_divide_f32,
-    affine: assay_affine_f32, power: assay_power_f32, fill: assay_fill_f32)
+    affine: assay_affine_f32, power: assay_power_f32, polynomial: assay_polynomial_f32,
+    fill: assay_fill_f32)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Float>(
-    squareSum: assay_square_sum_f32, squareDifferenceSum: assay_square_difference_sum_f32,
+    squareSum: assay_square_sum_f32, firstNotFinite: assay_first_not_finite_f32,
+    squareDifferenceSum: assay_square_difference_sum_f32,
     rowSums: assay_row_sums_f32, columnSums: assay_column_sums_f32)
-
-  /// Functions element by element.
-  public static let functions = FunctionKernels<Float>(
-    relu: assay_relu_f32, reluBackward: assay_relu_backward_f32, gelu: assay_gelu_f32,
-    geluWithDerivative: assay_gelu_with_derivative_f32)
 
   /// Copies to other places.
   public static let moves = MoveKernels<Float>(
