@@ -96,7 +96,7 @@ let package = Package(
     .executableTarget(
       name: "evidence",
       dependencies: [
-        "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
+        "Experiment", "Planning", "Store", "Harness", "Physics", "Solvers", "Reports", "Comparison",
         "Randomness", "Tensors", "DataFormats", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
