@@ -38,15 +38,4 @@ extension Double: Scalar {
         blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
         accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
     })
-
-  /// Steps of optimisers.
-  public static let optimisers = OptimiserKernels<Double>(
-    adam: { count, k, gradient, means, squares, values in
-      assay_adam_f64(
-        count,
-        assay_adam_constants_f64(
-          step: Double(k.step), beta1: Double(k.beta1), complement1: Double(1 - k.beta1),
-          beta2: Double(k.beta2), complement2: Double(1 - k.beta2), epsilon: Double(k.epsilon),
-          root: Double(k.root)), gradient, means, squares, values)
-    })
 }
