@@ -11,8 +11,6 @@ public enum FlowValidation {
 
   /// The allowed largest deviation from a published centre line, in lid speeds.
   static let centreLineTolerance = 0.01
-  /// The same for v at Re 1000, where Ghia's own column lies 0.0185 from the spectral solution.
-  static let doubtfulCentreLineTolerance = 0.02
   /// The spacing of Ghia's grid is 1/128; his vortex centres lie on its nodes.
   static let vortexTolerance = 1.0 / 128
   /// The allowed shortfall or excess of an observed order.
@@ -58,12 +56,11 @@ public enum FlowValidation {
   private static func centreLine(
     _ table: CentreLineTable, of flow: CavityFlow, family: String, source: String
   ) -> ValidationResult {
-    let isDoubtful = table == CentreLineTable.vertical1000
-    return ValidationResult(
+    ValidationResult(
       name: "\(family)/re\(table.reynoldsNumber)/\(table.component.rawValue)",
       quantity: "largest deviation on the centre line, in lid speeds",
       ours: table.largestDeviation(of: flow), reference: 0, source: source,
-      tolerance: isDoubtful ? doubtfulCentreLineTolerance : centreLineTolerance)
+      tolerance: centreLineTolerance)
   }
 
   private static func vortex(of flow: CavityFlow, _ reynoldsNumber: Int) -> ValidationResult {

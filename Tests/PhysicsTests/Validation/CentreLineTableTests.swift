@@ -23,6 +23,23 @@ struct CentreLineTableTests {
     }
   }
 
+  /// What a converged solution cannot meet is excluded, and nothing else.
+  @Test func atReynoldsNumber1000ExactlyThePointsFarFromTheSpectralSolutionAreExcluded() throws {
+    for spectral in CentreLineTable.spectral {
+      let ghia = try #require(
+        CentreLineTable.ghia.first {
+          $0.reynoldsNumber == 1000 && $0.component == spectral.component
+        })
+      let far = ghia.coordinates.filter { position in
+        guard let theirs = spectral.coordinates.firstIndex(of: position),
+          let ours = ghia.coordinates.firstIndex(of: position)
+        else { return false }
+        return abs(ghia.values[ours] - spectral.values[theirs]) > 0.01
+      }
+      #expect(ghia.excluded == far)
+    }
+  }
+
   @Test func theExcludedPointDoesNotCount() {
     let still = CavityFlow(
       CavityCase(unitBoxAtReynoldsNumber: 400),
