@@ -58,6 +58,7 @@ import Testing
         "Cavity, boundary conditions (NMSE, one-step): FNO is best at 0.00214 [0.00186, 0.00241]; "
           + "the next, Auto-FFN, is 5.7 times as large, and the 95 % intervals do not overlap "
           + "(3 seeds)."))
+    #expect(words.contains("Cavity, boundary conditions (NMSE, roll-out): "))
     #expect(
       words.contains(
         "27 cells: 26 done, 1 failed. 8 values are missing from cells that are done."))

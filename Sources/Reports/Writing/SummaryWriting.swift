@@ -15,13 +15,21 @@ struct SummaryWriting {
         blocks.append(.heading("\(section.suite.title), \(section.profile.rawValue) profile"))
       }
       blocks.append(.paragraph(overall(section)))
-      blocks.append(.list(headlines(section).map { sentence($0, section) }))
+      blocks.append(.list(told(section).map { sentence($0, section) }))
     }
     if input.standings.sections.isEmpty {
       blocks.append(.paragraph(["There are no standings: no cell has been measured."]))
     }
     if !input.frame.cells.isEmpty { blocks.append(.paragraph(state())) }
     return Section(id: "summary", title: "Summary", blocks: blocks)
+  }
+
+  /// More sentences than this nobody reads.
+  private static let mostSentences = 12
+
+  /// What gets a sentence: every quantity, or the first one of each task where those are too many.
+  private func told(_ section: Leaderboard.Section) -> [TaskSummary] {
+    section.summaries.count <= Self.mostSentences ? section.summaries : headlines(section)
   }
 
   /// The first quantity of each task.
