@@ -97,7 +97,7 @@ let package = Package(
       name: "evidence",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
-        "Randomness", "Tensors", "Autodiff", "DataFormats", arguments,
+        "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),

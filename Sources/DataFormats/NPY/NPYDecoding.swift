@@ -8,7 +8,7 @@ struct NPYDecoding {
     data.withUnsafeBytes { bytes in
       let body = UnsafeRawBufferPointer(rebasing: bytes[header.dataOffset...])
       let flat = inFileOrder(body)
-      return header.elementOrder == .c ? flat : rowMajor(flat)
+      return header.elementOrder == .c ? flat : FortranOrder.rowMajor(flat, shape: header.shape)
     }
   }
 
@@ -31,30 +31,6 @@ struct NPYDecoding {
         }
       }
       initialized = count
-    }
-  }
-
-  /// The elements with the last axis fastest, from those with the first axis fastest.
-  private func rowMajor(_ flat: [Float]) -> [Float] {
-    let shape = header.shape
-    var strides = [Int](repeating: 1, count: shape.count)
-    for axis in shape.indices.dropFirst() { strides[axis] = strides[axis - 1] * shape[axis - 1] }
-    var index = [Int](repeating: 0, count: shape.count)
-    var source = 0
-    return [Float](unsafeUninitializedCapacity: flat.count) { buffer, initialized in
-      for target in 0..<flat.count {
-        buffer[target] = flat[source]
-        var axis = shape.count - 1
-        while axis >= 0 {
-          index[axis] += 1
-          source += strides[axis]
-          if index[axis] < shape[axis] { break }
-          source -= strides[axis] * shape[axis]
-          index[axis] = 0
-          axis -= 1
-        }
-      }
-      initialized = flat.count
     }
   }
 }

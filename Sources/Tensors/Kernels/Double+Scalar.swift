@@ -56,15 +56,4 @@ extension Double: Scalar {
           c.first.start + index * c.step, blasint(c.first.stride))
       }
     })
-
-  /// Steps of optimisers.
-  public static let optimisers = OptimiserKernels<Double>(
-    adam: { count, k, gradient, means, squares, values in
-      assay_adam_f64(
-        count,
-        assay_adam_constants_f64(
-          step: Double(k.step), beta1: Double(k.beta1), complement1: Double(1 - k.beta1),
-          beta2: Double(k.beta2), complement2: Double(1 - k.beta2), epsilon: Double(k.epsilon),
-          root: Double(k.root)), gradient, means, squares, values)
-    })
 }

@@ -56,15 +56,4 @@ extension Float: Scalar {
           c.first.start + index * c.step, blasint(c.first.stride))
       }
     })
-
-  /// Steps of optimisers.
-  public static let optimisers = OptimiserKernels<Float>(
-    adam: { count, k, gradient, means, squares, values in
-      assay_adam_f32(
-        count,
-        assay_adam_constants_f32(
-          step: Float(k.step), beta1: Float(k.beta1), complement1: Float(1 - k.beta1),
-          beta2: Float(k.beta2), complement2: Float(1 - k.beta2), epsilon: Float(k.epsilon),
-          root: Float(k.root)), gradient, means, squares, values)
-    })
 }
