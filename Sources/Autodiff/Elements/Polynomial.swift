@@ -25,7 +25,7 @@ struct Polynomial<S: Scalar>: Operation {
 extension Tape {
   /// Σ over k of coefficients[k] x^k, element by element, for at least two coefficients.
   public func polynomial(_ x: Variable<S>, _ coefficients: [Double]) -> Variable<S> {
-    precondition(coefficients.count > 1, "polynomial: without x it is a constant")
+    Requirement.check(coefficients.count > 1, "polynomial: without x it is a constant")
     let y = result(x.shape, of: [x])
     record(Polynomial(x: x, coefficients: coefficients, output: y), reading: [x], writing: y)
     return y

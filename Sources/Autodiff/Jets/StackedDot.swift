@@ -50,7 +50,7 @@ extension Tape {
   ///   - weights: one number a layer
   /// - Returns: [rows, …]
   public func stackedDot(_ a: Variable<S>, _ b: Variable<S>, weights: [S]) -> Variable<S> {
-    precondition(
+    Requirement.check(
       a.shape == b.shape && !weights.isEmpty && a.sampleCount % weights.count == 0,
       "stackedDot: \(a.shape) and \(b.shape) are not stacks of \(weights.count) layers")
     let y = result([a.sampleCount / weights.count] + a.shape.dropFirst(), of: [a, b])

@@ -33,7 +33,7 @@ extension Tape {
   ///   - b: [rows, …]
   /// - Returns: the shape of a
   public func stackedProduct(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
-    precondition(
+    Requirement.check(
       a.shape.dropFirst() == b.shape.dropFirst() && a.sampleCount % max(b.sampleCount, 1) == 0,
       "stackedProduct: \(a.shape) is not a stack of layers of \(b.shape)")
     let y = result(a.shape, of: [a, b])

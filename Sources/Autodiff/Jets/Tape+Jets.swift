@@ -12,15 +12,15 @@ extension Tape {
   public func jet(
     of x: Variable<S>, directions: [[S]]? = nil, order: Jet<S>.SecondOrder
   ) -> Jet<S> {
-    precondition(x.shape.count == 2, "jet: \(x.shape) is not points by dimensions")
+    Requirement.check(x.shape.count == 2, "jet: \(x.shape) is not points by dimensions")
     let (points, dimensions) = (x.shape[0], x.shape[1])
     let axes = (0..<dimensions).map { axis in (0..<dimensions).map { $0 == axis ? S(1) : 0 } }
     let directions = directions ?? axes
-    precondition(
+    Requirement.check(
       directions.allSatisfy { $0.count == dimensions },
       "jet: directions of \(directions.map(\.count)) for \(x.shape)")
     if case .sum(let weights) = order {
-      precondition(
+      Requirement.check(
         weights.count == directions.count,
         "jet: \(weights.count) weights for \(directions.count) directions")
     }
