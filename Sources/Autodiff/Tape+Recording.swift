@@ -26,10 +26,10 @@ extension Tape {
     let entry = TapeEntry(
       operation: operation, inputs: inputs, output: output, segment: openSegment)
     for input in inputs {
-      precondition(
+      Requirement.check(
         input.taker == nil,
         "\(entry.name) reads a value of \(input.shape) that \(input.taker ?? "") has taken over")
-      precondition(
+      Requirement.check(
         input.segment == nil || input.segment == openSegment,
         "\(entry.name) reads a value of \(input.shape) that is dropped after its segment")
       input.registerReader()

@@ -9,7 +9,7 @@ extension Tape {
   /// segments keeps n results and the inner values of one. In inference, where values are freed after
   /// their last reader anyway, it changes nothing.
   public func checkpointed(_ body: () -> Variable<S>) -> Variable<S> {
-    precondition(openSegment == nil, "a segment cannot be part of another")
+    Requirement.check(openSegment == nil, "a segment cannot be part of another")
     let (firstEntry, firstVariable) = (entries.count, temporaries.count)
     openSegment = segments.count
     let output = body()

@@ -92,8 +92,8 @@ public final class Tape<S: Scalar> {
   /// and input. One that `result` does not depend on gets zeros. Each backward pass needs a forward
   /// pass of its own, since operations may use up what they kept.
   public func backward(from result: Variable<S>, seed: [S] = []) {
-    precondition(mode == .training, "a tape for inference keeps nothing for a backward pass")
-    precondition(isFresh, "a second backward pass needs another forward pass before it")
+    Requirement.check(mode == .training, "a tape for inference keeps nothing for a backward pass")
+    Requirement.check(isFresh, "a second backward pass needs another forward pass before it")
     isFresh = false
     for variable in temporaries { variable.releaseGradient(pool) }
     for variable in leaves { variable.forgetGradient() }
@@ -112,7 +112,7 @@ public final class Tape<S: Scalar> {
   }
 
   private func sow(_ seed: [S], in result: Variable<S>) {
-    precondition(
+    Requirement.check(
       seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
     let start = result.gradientSlot(pool).start
     guard !seed.isEmpty else { return S.elements.fill(result.count, 1, start) }

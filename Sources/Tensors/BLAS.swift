@@ -37,11 +37,11 @@ public enum BLAS {
     each a: MatrixStack<S>, _ b: MatrixStack<S>, into destination: MatrixStack<S>,
     _ accumulation: Accumulation = .replacing, scale: S = 1
   ) {
-    precondition(
+    Requirement.check(
       a.count == b.count && a.count == destination.count,
       "\(a.count) by \(b.count) matrices do not fill \(destination.count)")
     let (left, right, result) = (a.first, b.first, destination.first)
-    precondition(
+    Requirement.check(
       left.columns == right.rows && result.rows == left.rows && result.columns == right.columns
         && result.orientation == .stored,
       """

@@ -26,7 +26,7 @@ extension Tape {
   /// - Returns: an array of `shape`
   public func repeated(_ x: Variable<S>, along axes: [Int], to shape: [Int]) -> Variable<S> {
     let partition = AxisPartition(shape, reducing: axes, in: "repeated")
-    precondition(
+    Requirement.check(
       partition.keptShape == x.shape,
       "repeated: \(x.shape) is not \(shape) without the axes \(axes)")
     let y = result(shape, of: [x])

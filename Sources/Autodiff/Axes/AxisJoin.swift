@@ -29,11 +29,11 @@ extension Tape {
   /// `parts`, of equal shapes but for `axis`, one after the other along it.
   public func concatenated(_ parts: [Variable<S>], axis: Int) -> Variable<S> {
     let shapes = parts.map(\.shape)
-    precondition(
+    Requirement.check(
       !parts.isEmpty && shapes[0].indices.contains(axis), "concatenated: no axis \(axis)")
     var shape = shapes[0]
     shape[axis] = 1
-    precondition(
+    Requirement.check(
       shapes.allSatisfy { other in
         other.count == shape.count
           && other.indices.allSatisfy { $0 == axis || other[$0] == shape[$0] }

@@ -32,7 +32,7 @@ extension Tape {
   ///   - axes: for each axis of the result, the axis of x that it is
   /// - Returns: the shape of x in the order `axes`
   public func permuted(_ x: Variable<S>, axes: [Int]) -> Variable<S> {
-    precondition(
+    Requirement.check(
       axes.sorted() == Array(x.shape.indices), "permuted: \(axes) do not order \(x.shape)")
     let shape = axes.map { x.shape[$0] }
     let from = StridedMove.strides(of: x.shape)
@@ -44,13 +44,13 @@ extension Tape {
   /// x with its last two axes exchanged.
   public func transposed(_ x: Variable<S>) -> Variable<S> {
     let rank = x.shape.count
-    precondition(rank > 1, "transposed: \(x.shape) has less than two axes")
+    Requirement.check(rank > 1, "transposed: \(x.shape) has less than two axes")
     return permuted(x, axes: Array(0..<rank - 2) + [rank - 1, rank - 2])
   }
 
   /// The indices `range` of x along `axis`.
   public func slice(_ x: Variable<S>, axis: Int, _ range: Range<Int>) -> Variable<S> {
-    precondition(
+    Requirement.check(
       x.shape.indices.contains(axis) && range.lowerBound >= 0
         && range.upperBound <= x.shape[axis] && !range.isEmpty,
       "slice: \(x.shape) has no indices \(range) along axis \(axis)")

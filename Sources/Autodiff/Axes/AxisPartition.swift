@@ -11,7 +11,7 @@ struct AxisPartition {
   let keptShape: [Int]
 
   init(_ shape: [Int], reducing axes: [Int], in operation: String) {
-    precondition(
+    Requirement.check(
       Set(axes).count == axes.count && axes.allSatisfy(shape.indices.contains) && !axes.isEmpty,
       "\(operation): \(shape) does not have the axes \(axes) once each")
     let strides = StridedMove.strides(of: shape)

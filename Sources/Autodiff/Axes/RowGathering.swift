@@ -20,7 +20,7 @@ struct RowGathering<S: Scalar>: Operation {
 
   private func withIndices(_ body: (UnsafePointer<Int>) -> Void) {
     rows.indices.withUnsafeBufferPointer { indices in
-      precondition(
+      Requirement.check(
         indices.allSatisfy { $0 >= 0 && $0 < x.sampleCount },
         "rows: an index is outside the rows of \(x.shape)")
       if let first = indices.baseAddress { body(first) }
@@ -32,7 +32,7 @@ extension Tape {
   /// The rows `indices` of x [rows, …], in that order and as often as they are named (an embedding
   /// when x is a parameter): [indices, …].
   public func rows(_ indices: PointList, of x: Variable<S>) -> Variable<S> {
-    precondition(!x.shape.isEmpty, "rows: a scalar has no rows")
+    Requirement.check(!x.shape.isEmpty, "rows: a scalar has no rows")
     let y = result([indices.count] + x.shape.dropFirst(), of: [x])
     record(RowGathering(x: x, rows: indices, output: y), reading: [x], writing: y)
     return y

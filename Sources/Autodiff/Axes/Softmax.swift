@@ -39,7 +39,7 @@ extension Tape {
   public func logSoftmax(_ x: Variable<S>) -> Variable<S> { softmax(x, .logarithm) }
 
   private func softmax(_ x: Variable<S>, _ form: Softmax<S>.Form) -> Variable<S> {
-    precondition(!x.shape.isEmpty, "softmax: a scalar has no last axis")
+    Requirement.check(!x.shape.isEmpty, "softmax: a scalar has no last axis")
     let y = result(x.shape, of: [x])
     record(Softmax(x: x, form: form, output: y), reading: [x], writing: y)
     return y

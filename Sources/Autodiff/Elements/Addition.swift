@@ -19,7 +19,7 @@ struct Addition<S: Scalar>: Operation {
 extension Tape {
   /// a + b, of equal shapes.
   public func sum(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
-    precondition(a.shape == b.shape, "\(a.shape) and \(b.shape) cannot be added")
+    Requirement.check(a.shape == b.shape, "sum: \(a.shape) and \(b.shape) cannot be added")
     let y = result(a.shape, of: [a, b])
     record(Addition(a: a, b: b, output: y), reading: [a, b], writing: y)
     return y

@@ -21,7 +21,7 @@ struct Difference<S: Scalar>: Operation {
 extension Tape {
   /// a - b, of equal shapes.
   public func difference(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
-    precondition(a.shape == b.shape, "difference: \(b.shape) cannot be taken from \(a.shape)")
+    Requirement.check(a.shape == b.shape, "difference: \(b.shape) cannot be taken from \(a.shape)")
     let y = result(a.shape, of: [a, b])
     record(Difference(a: a, b: b, output: y), reading: [a, b], writing: y)
     return y

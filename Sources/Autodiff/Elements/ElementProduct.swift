@@ -24,7 +24,7 @@ struct ElementProduct<S: Scalar>: Operation {
 extension Tape {
   /// a b, element by element, of equal shapes.
   public func product(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
-    precondition(a.shape == b.shape, "product: \(a.shape) and \(b.shape) cannot be multiplied")
+    Requirement.check(a.shape == b.shape, "product: \(a.shape) and \(b.shape) cannot be multiplied")
     let y = result(a.shape, of: [a, b])
     record(ElementProduct(a: a, b: b, output: y), reading: [a, b], writing: y)
     return y

@@ -41,10 +41,10 @@ extension Tape {
   ///   - mask: m, a constant [samples, 1, …points]
   /// - Returns: the shape of x
   public func masked(_ x: Variable<S>, by mask: Variable<S>) -> Variable<S> {
-    precondition(
+    Requirement.check(
       mask.sampleCount == x.sampleCount && mask.shape.count > 1 && mask.shape[1] == 1
         && mask.shape.dropFirst(2) == x.shape.dropFirst(2) && !mask.isDifferentiable,
-      "a mask of \(mask.shape) does not fit \(x.shape)")
+      "masked: a mask of \(mask.shape) does not fit \(x.shape)")
     let y = result(x.shape, of: [x])
     record(Masking(x: x, mask: mask, output: y), reading: [x, mask], writing: y)
     return y

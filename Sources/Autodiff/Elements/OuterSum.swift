@@ -40,9 +40,9 @@ extension Tape {
   ///   - activation: f
   /// - Returns: [samples · queries, width], query fastest
   public func outerSum(_ a: Variable<S>, _ c: Variable<S>, activation: Activation) -> Variable<S> {
-    precondition(
+    Requirement.check(
       a.elementsPerSample == c.elementsPerSample,
-      "rows of \(a.shape) and \(c.shape) cannot be added")
+      "outerSum: rows of \(a.shape) and \(c.shape) cannot be added")
     let y = result([a.sampleCount * c.sampleCount, a.elementsPerSample], of: [a, c])
     let stage = ActivationStage(activation, output: y, on: self)
     record(OuterSum(a: a, c: c, stage: stage), reading: [a, c], writing: y)

@@ -24,7 +24,7 @@ struct Power<S: Scalar>: Operation {
 extension Tape {
   /// x^exponent, element by element; of negative exponents, x must not be 0.
   public func power(_ x: Variable<S>, _ exponent: Int) -> Variable<S> {
-    precondition(exponent != 0, "power: x^0 is a constant")
+    Requirement.check(exponent != 0, "power: x^0 is a constant")
     let y = result(x.shape, of: [x])
     record(Power(x: x, exponent: exponent, output: y), reading: [x], writing: y)
     return y

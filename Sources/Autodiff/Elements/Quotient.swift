@@ -27,7 +27,7 @@ struct Quotient<S: Scalar>: Operation {
 extension Tape {
   /// a / b, element by element, of equal shapes.
   public func quotient(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
-    precondition(a.shape == b.shape, "quotient: \(a.shape) cannot be divided by \(b.shape)")
+    Requirement.check(a.shape == b.shape, "quotient: \(a.shape) cannot be divided by \(b.shape)")
     let y = result(a.shape, of: [a, b])
     record(Quotient(a: a, b: b, output: y), reading: [a, b], writing: y)
     return y

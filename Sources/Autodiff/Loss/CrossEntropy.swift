@@ -12,7 +12,7 @@ struct CrossEntropy<S: Scalar>: Operation {
   private var columns: Int { logits.shape[1] }
 
   func forward(_ pool: BufferPool<S>) {
-    precondition(
+    Requirement.check(
       classes.indices.allSatisfy { $0 >= 0 && $0 < columns },
       "crossEntropy: a class is outside the columns of \(logits.shape)")
     let start = logarithms.open(pool)
@@ -43,7 +43,7 @@ extension Tape {
   ///   - classes: the right class of each row
   /// - Returns: the loss in nats
   public func crossEntropy(_ logits: Variable<S>, classes: PointList) -> Variable<S> {
-    precondition(
+    Requirement.check(
       logits.shape.count == 2 && logits.shape[0] == classes.count,
       "crossEntropy: \(classes.count) classes for logits of \(logits.shape)")
     let y = result([1], of: [logits])

@@ -30,7 +30,7 @@ struct MeanSquareError<S: Scalar>: Operation {
 extension Tape {
   /// The mean of (prediction - target)² over all elements of equal shapes: [1].
   public func meanSquareError(_ prediction: Variable<S>, target: Variable<S>) -> Variable<S> {
-    precondition(
+    Requirement.check(
       prediction.shape == target.shape,
       "meanSquareError: \(prediction.shape) cannot be compared with \(target.shape)")
     let y = result([1], of: [prediction, target])

@@ -66,9 +66,10 @@ extension Tape {
   public func normalisedSquareError(
     prediction: Variable<S>, target: Variable<S>, weighting: ErrorWeighting
   ) -> NormalisedSquareError<S> {
-    precondition(
+    Requirement.check(
       prediction.shape == target.shape && !target.isDifferentiable,
-      "a prediction of \(prediction.shape) cannot be compared with \(target.shape)")
+      "normalisedSquareError: a prediction of \(prediction.shape) cannot be compared with \(target.shape)"
+    )
     let end = result([1], of: [prediction, target])
     let loss = NormalisedSquareError(
       prediction: prediction, target: target, weighting: weighting, result: end)

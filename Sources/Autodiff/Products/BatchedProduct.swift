@@ -87,7 +87,7 @@ extension Tape {
     _ a: Variable<S>, _ b: Variable<S>, transposing transposition: Transposition = .neither
   ) -> Variable<S> {
     let (left, right) = (a.shape, b.shape)
-    precondition(
+    Requirement.check(
       left.count > 1 && right.count > 1
         && (right.count == 2 || left.dropLast(2) == right.dropLast(2)),
       "matrixProduct: stacks of \(left) and \(right) do not fit")
@@ -99,7 +99,7 @@ extension Tape {
       transposition.b
       ? (right[right.count - 1], right[right.count - 2])
       : (right[right.count - 2], right[right.count - 1])
-    precondition(
+    Requirement.check(
       inner == k,
       "matrixProduct: \(n)x\(k) by \(inner)x\(m) of \(left) and \(right) do not fit")
     let y = result(left.dropLast(2) + [n, m], of: [a, b])
@@ -117,7 +117,7 @@ extension Tape {
   ///   - t: [points, channels], the trunk of points that all samples share
   /// - Returns: [samples, points]
   public func channelDot(_ a: Variable<S>, _ t: Variable<S>) -> Variable<S> {
-    precondition(
+    Requirement.check(
       a.shape.count == 2 && t.shape.count == 2 && a.shape[1] == t.shape[1],
       "channelDot: \(a.shape) and \(t.shape) differ in their channels")
     return matrixProduct(a, t, transposing: .second)

@@ -61,9 +61,9 @@ extension Tape {
   public func dense(
     _ x: Variable<S>, weight: Parameter<S>, bias: Parameter<S>?, activation: Activation = .identity
   ) -> Variable<S> {
-    precondition(
+    Requirement.check(
       weight.shape.count == 2 && x.shape.last == weight.shape[1],
-      "rows of \(x.shape) do not fit weights of \(weight.shape)")
+      "dense: rows of \(x.shape) do not fit weights of \(weight.shape)")
     let weight = parameter(weight)
     let bias = bias.map(parameter)
     let inputs = [x, weight] + [bias].compactMap(\.self)

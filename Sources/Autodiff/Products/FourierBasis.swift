@@ -21,7 +21,7 @@ final class FourierBasis<S: Scalar> {
   let synthesis: Buffer<S>
 
   init(height: Int, width: Int, modes: SpectralModes) {
-    precondition(
+    Requirement.check(
       2 * modes.alongHeight <= height && modes.alongWidth <= width / 2 + 1,
       "a \(height)x\(width) grid does not have \(modes) modes")
     self.height = height

@@ -70,13 +70,13 @@ extension Tape {
     activation: Activation = .identity
   ) -> Variable<S> {
     let shape = [x.sampleCount, weight.shape[0]] + x.shape.dropFirst(2)
-    precondition(
+    Requirement.check(
       x.shape.count > 2 && x.shape[1] == weight.shape[1],
-      "channels of \(x.shape) do not fit weights of \(weight.shape)")
-    precondition(
+      "pointwise: channels of \(x.shape) do not fit weights of \(weight.shape)")
+    Requirement.check(
       addend.map { $0.shape == shape && $0.kind == .result && $0.readers == 0 } ?? true,
       "pointwise: the addend of a result of \(shape) must have that shape and no other reader")
-    precondition(
+    Requirement.check(
       openSegment == nil || addend.map { $0.segment == openSegment } ?? true,
       "pointwise: a segment cannot take over a value from outside, which it needs twice")
     let weight = parameter(weight)

@@ -132,10 +132,10 @@ extension Tape {
   ///     parts on the fourth axis
   /// - Returns: [samples, out, height, width]
   public func spectral(_ x: Variable<S>, weight: Parameter<S>) -> Variable<S> {
-    precondition(
+    Requirement.check(
       x.shape.count == 4 && weight.shape.count == 5 && x.shape[1] == weight.shape[2]
         && weight.shape[3] == 2,
-      "fields of \(x.shape) do not fit spectral weights of \(weight.shape)")
+      "spectral: fields of \(x.shape) do not fit spectral weights of \(weight.shape)")
     let modes = SpectralModes(alongHeight: weight.shape[0] / 2, alongWidth: weight.shape[1])
     let basis = FourierBasis<S>(height: x.shape[2], width: x.shape[3], modes: modes)
     let weight = parameter(weight)

@@ -30,8 +30,9 @@ struct ChannelSlice<S: Scalar>: Operation {
 extension Tape {
   /// The channels `range` of x [samples, channels, …points].
   public func channels(_ range: Range<Int>, of x: Variable<S>) -> Variable<S> {
-    precondition(
-      x.shape.count > 1 && range.upperBound <= x.shape[1], "\(x.shape) has no channels \(range)")
+    Requirement.check(
+      x.shape.count > 1 && range.upperBound <= x.shape[1],
+      "channels: \(x.shape) has no channels \(range)")
     let points = x.elementsPerSample / x.shape[1]
     let y = result([x.sampleCount, range.count] + x.shape.dropFirst(2), of: [x])
     record(

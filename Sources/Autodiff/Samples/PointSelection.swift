@@ -23,7 +23,7 @@ struct PointSelection<S: Scalar>: Operation {
 
   private func withIndices(_ body: (UnsafePointer<Int>) -> Void) {
     points.indices.withUnsafeBufferPointer { indices in
-      precondition(
+      Requirement.check(
         indices.allSatisfy { $0 >= 0 && $0 < fieldSize }, "a field of \(x.shape) lacks a point")
       if let first = indices.baseAddress { body(first) }
     }

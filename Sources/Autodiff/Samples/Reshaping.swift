@@ -17,8 +17,9 @@ struct Reshaping<S: Scalar>: Operation {
 extension Tape {
   /// x with every sample in the shape `shape`.
   public func reshaped(_ x: Variable<S>, perSample shape: [Int]) -> Variable<S> {
-    precondition(
-      shape.reduce(1, *) == x.elementsPerSample, "samples of \(x.shape) do not fill \(shape)")
+    Requirement.check(
+      shape.reduce(1, *) == x.elementsPerSample,
+      "reshaped: samples of \(x.shape) do not fill \(shape)")
     let y = result([x.sampleCount] + shape, of: [x])
     record(Reshaping(x: x, output: y), reading: [x], writing: y)
     return y

@@ -42,11 +42,11 @@ struct SampleJoin<S: Scalar>: Operation {
 extension Tape {
   /// `parts`, each [samples, channels, …points], along the channel axis.
   public func joined(_ parts: [Variable<S>]) -> Variable<S> {
-    precondition(
+    Requirement.check(
       parts.allSatisfy {
         $0.sampleCount == parts[0].sampleCount
           && $0.shape.dropFirst(2) == parts[0].shape.dropFirst(2)
-      }, "parts of \(parts.map(\.shape)) cannot be joined along the channels")
+      }, "joined: parts of \(parts.map(\.shape)) cannot be joined along the channels")
     let channels = parts.map { $0.shape[1] }.reduce(0, +)
     let shape = [parts[0].sampleCount, channels] + parts[0].shape.dropFirst(2)
     let y = result(shape, of: parts)
@@ -56,9 +56,9 @@ extension Tape {
 
   /// Each sample of `parts` flattened, one after the other: [samples, all elements].
   public func flattened(_ parts: [Variable<S>]) -> Variable<S> {
-    precondition(
+    Requirement.check(
       parts.allSatisfy { $0.sampleCount == parts[0].sampleCount },
-      "parts of \(parts.map(\.shape)) do not have the same samples")
+      "flattened: parts of \(parts.map(\.shape)) do not have the same samples")
     let count = parts.map(\.elementsPerSample).reduce(0, +)
     let y = result([parts[0].sampleCount, count], of: parts)
     record(SampleJoin(parts: parts, output: y), reading: parts, writing: y)

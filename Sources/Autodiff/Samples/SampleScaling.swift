@@ -51,9 +51,9 @@ extension Tape {
   private func scaled(
     _ x: Variable<S>, _ scale: Variable<S>, _ direction: SampleScaling<S>.Direction
   ) -> Variable<S> {
-    precondition(
+    Requirement.check(
       scale.count == x.sampleCount && !scale.isDifferentiable,
-      "\(scale.shape) numbers do not scale the samples of \(x.shape)")
+      "multiplied, divided: \(scale.shape) numbers do not scale the samples of \(x.shape)")
     let y = result(x.shape, of: [x])
     record(
       SampleScaling(x: x, scale: scale, direction: direction, output: y), reading: [x, scale],

@@ -28,7 +28,8 @@ struct SampleTransposition<S: Scalar>: Operation {
 extension Tape {
   /// x [samples · points, channels], point fastest, as fields [samples, channels, points].
   public func channelsFirst(_ x: Variable<S>, samples: Int) -> Variable<S> {
-    precondition(x.sampleCount % samples == 0, "\(x.shape) is not made of \(samples) samples")
+    Requirement.check(
+      x.sampleCount % samples == 0, "channelsFirst: \(x.shape) is not made of \(samples) samples")
     let y = result([samples, x.elementsPerSample, x.sampleCount / samples], of: [x])
     record(SampleTransposition(x: x, output: y), reading: [x], writing: y)
     return y

@@ -51,3 +51,14 @@ extension GradientCase {
     return changed.map(\.0.name) + (output.values == given ? [] : ["output"])
   }
 }
+
+extension GradientCase {
+  /// The bytes that a pass was said to need at least, and those that it allocated.
+  public func memory(_ mode: Tape<Double>.Mode) -> (least: Int, allocated: Int) {
+    let tape = Tape<Double>(mode)
+    _ = record(tape, GradientInputs(on: tape))
+    let least = tape.leastBytes
+    tape.forward()
+    return (least, tape.pool.allocatedCount * MemoryLayout<Double>.stride)
+  }
+}

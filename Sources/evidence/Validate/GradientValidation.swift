@@ -2,17 +2,30 @@ import Autodiff
 import Physics
 import Tensors
 
-/// The gradient of every operation of the tape beside its central differences.
+/// The gradient of every operation of the tape, and second derivatives by Taylor mode, beside central
+/// differences.
 enum GradientValidation {
   static func results() -> [ValidationResult] {
     BLAS.pinToOneThread()
-    return GradientCatalogue.all.map { check in
-      let result = GradientCheck.run(check)
-      return ValidationResult(
-        name: "gradient/\(check.name)",
-        quantity: "gradient less central difference, in Double, share of the output's size",
-        ours: result.error, reference: 0, source: "truncation and rounding of the difference",
-        tolerance: result.bound)
+    let gradients = GradientCatalogue.all.map { check in
+      comparison(
+        "gradient/\(check.name)", "gradient less central difference, share of the output's size",
+        GradientCheck.run(check))
     }
+    let curvatures = ElementFunction.allCases.map { function in
+      comparison(
+        "second-derivative/laplacian-\(function.rawValue)",
+        "Laplacian by Taylor mode less second difference, share of the field's size",
+        CurvatureCheck.run(function))
+    }
+    return gradients + curvatures
+  }
+
+  private static func comparison(
+    _ name: String, _ quantity: String, _ result: GradientCheckResult
+  ) -> ValidationResult {
+    ValidationResult(
+      name: name, quantity: quantity, ours: result.error, reference: 0,
+      source: "truncation and rounding of the difference in Double", tolerance: result.bound)
   }
 }
