@@ -41,9 +41,10 @@ import Testing
     }
   }
 
-  private typealias Backward = @Sendable (
-    Int, UnsafePointer<Double>?, UnsafeMutablePointer<Double>?
-  ) -> Void
+  private typealias Backward =
+    @Sendable (
+      Int, UnsafePointer<Double>?, UnsafeMutablePointer<Double>?
+    ) -> Void
 
   /// Name, kernel, whether it reads the output.
   private static let backwards: [(String, Backward, Bool)] = [

@@ -9,7 +9,8 @@ struct StoredValues {
 
   static var byFunction: [String: [StoredValues]] {
     get throws {
-      let lines = try PackageFolder.text("Tests/References/functions/values.tsv").split(separator: "\n")
+      let lines = try PackageFolder.text("Tests/References/functions/values.tsv").split(
+        separator: "\n")
       var found: [String: [StoredValues]] = [:]
       for line in lines.dropFirst() {
         let parts = line.split(separator: "\t")
