@@ -1,0 +1,13 @@
+#include <string.h>
+
+#include "shape.h"
+#include "tiles_selection.h"
+
+#define T float
+#define NAME(name) assay_##name##_f32
+#define OF(name) name##_f32
+#include "images.h"
+#include "sweep.h"
+#include "forward.h"
+#include "backward_data.h"
+#include "backward_weights.h"
