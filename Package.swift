@@ -97,7 +97,7 @@ let package = Package(
       name: "evidence",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
-        "Randomness", "Tensors", "DataFormats", arguments,
+        "Randomness", "Tensors", "DataFormats", "Solvers", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),

@@ -16,7 +16,7 @@ struct ValidateCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let results = FlowValidation.results()
+    let results = FlowValidation.results() + (try SolverValidation.results())
     for result in results { print(line(result)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
