@@ -1,4 +1,5 @@
 #include <cblas.h>
+#include "lapack_lu.h"
 
 // LAPACK in OpenBLAS, whose own header Debian keeps in another package (netlib.org/lapack, dposv.f):
 // solves A X = B for a symmetric positive definite A, column-major, by Cholesky's method.

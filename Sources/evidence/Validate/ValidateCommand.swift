@@ -19,6 +19,7 @@ struct ValidateCommand: ParsableCommand {
     var results = FlowValidation.results()
     results += GradientValidation.results()
     results += try SpectralValidation.results()
+    results += try SolverValidation.results()
     for result in results { print(line(result)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,0 +1,52 @@
+/// The way back over all accepted steps of a recorded solve.
+final class AdjointSweep<S: SolverScalar> {
+  private let record: SolveRecord<S>
+  private let seed: GradientSeed<S>
+  private let reversal: StepReversal<S>
+  private let points: [SolveRecord<S>.SavedPoint]
+
+  init(
+    _ record: SolveRecord<S>, _ seed: GradientSeed<S>,
+    _ transpose: @escaping SolveRecord<S>.Transpose
+  ) {
+    self.record = record
+    self.seed = seed
+    reversal = StepReversal(
+      record.tableau, record.problem, measure: record.measure, transpose: transpose)
+    points = record.savedPoints()
+    let count = record.problem.initial.count
+    precondition(
+      seed.states.isEmpty
+        || seed.states.count == points.count && seed.states.allSatisfy { $0.count == count },
+      "\(seed.states.count) derivatives do not fit \(points.count) saved states of \(count) numbers"
+    )
+    for weights in [seed.errorEstimates, seed.eigenvalueEstimates] {
+      precondition(
+        weights.isEmpty || weights.count == record.steps.count,
+        "\(weights.count) derivatives do not fit \(record.steps.count) steps")
+    }
+  }
+
+  func run() -> [S] {
+    for index in record.steps.indices.reversed() {
+      addSeeds(of: index)
+      reversal.reverse(
+        step: record.steps[index], state: record.starts[index].start,
+        result: index + 1 < record.starts.count
+          ? record.starts[index + 1].start : record.end.start,
+        stages: index < record.stages.count ? record.stages[index] : nil,
+        errorWeight: seed.errorEstimates.isEmpty ? 0 : seed.errorEstimates[index],
+        eigenvalueWeight: seed.eigenvalueEstimates.isEmpty ? 0 : seed.eigenvalueEstimates[index])
+    }
+    addSeeds(of: -1)
+    return reversal.finish(
+      at: record.problem.span.lowerBound, state: record.starts.first?.start)
+  }
+
+  private func addSeeds(of step: Int) {
+    guard !seed.states.isEmpty else { return }
+    for (point, derivative) in zip(points, seed.states) where point.step == step {
+      reversal.addStateCotangent(derivative, fraction: point.fraction)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/// The reverse of one step of an explicit Runge-Kutta method, of its error estimate and of its
+/// eigenvalue estimate.
+///
+/// The rate at the new state counts as one more stage whose row is b, unless the last stage is that
+/// already; so the first stage of a step is the last of the step before, and a step takes s (or,
+/// with FSAL, s - 1) transposed products. With kᵢ = f(gᵢ), gᵢ = y + h Σⱼ aᵢⱼ kⱼ and a bar for
+/// derivatives of the loss: ḡᵢ = f'(gᵢ)ᵀ k̄ᵢ, k̄ⱼ = h Σᵢ aᵢⱼ ḡᵢ + …, ȳ = Σᵢ ḡᵢ.
+final class StepReversal<S: SolverScalar> {
+  private let tableau: RungeKuttaTableau
+  private let problem: InitialValueProblem<S>
+  private let measure: ErrorMeasure?
+  private let transpose: SolveRecord<S>.Transpose
+  private let layout: ReversalLayout
+  /// k, as many as there are extended stages.
+  private let rates: StateSet<S>
+  /// What is known of k̄ before the step is reversed, by extended stage.
+  private let rateSeeds: StateSet<S>
+  /// ḡ by extended stage, then ē / h and the difference of the two stages of the eigenvalue.
+  private let cotangents: StateSet<S>
+  private let scratch: StateSet<S>
+  private var areLastRatesOfNext = false
+  private var pending: [(fraction: Double, derivative: [S])] = []
+
+  init(
+    _ tableau: RungeKuttaTableau, _ problem: InitialValueProblem<S>, measure: ErrorMeasure?,
+    transpose: @escaping SolveRecord<S>.Transpose
+  ) {
+    self.tableau = tableau
+    self.problem = problem
+    self.measure = measure
+    self.transpose = transpose
+    layout = ReversalLayout(tableau)
+    let count = problem.initial.count
+    rates = StateSet(count: layout.stageCount, length: count)
+    rateSeeds = StateSet(count: layout.stageCount, length: count)
+    cotangents = StateSet(count: layout.stageCount + 2, length: count)
+    scratch = StateSet(count: ReversalLayout.scratchCount, length: count)
+  }
+
+  private var count: Int { problem.initial.count }
+  private var stateCotangent: UnsafeMutablePointer<S> { scratch[0] }
+  private var argument: UnsafeMutablePointer<S> { scratch[1] }
+  private var rateCotangent: UnsafeMutablePointer<S> { scratch[2] }
+  private var error: UnsafeMutablePointer<S> { scratch[3] }
+  private var earlierArgument: UnsafeMutablePointer<S> { scratch[4] }
+  private var laterArgument: UnsafeMutablePointer<S> { scratch[5] }
+  private var newStateCotangent: UnsafeMutablePointer<S> { scratch[6] }
+
+  /// Adds ∂L/∂y(t + θh) of the step that is reversed next.
+  func addStateCotangent(_ derivative: [S], fraction: Double) {
+    if fraction == 1 {
+      derivative.withUnsafeBufferPointer { add(1, $0.baseAddress, to: stateCotangent) }
+    } else {
+      pending.append((fraction, derivative))
+    }
+  }
+
+  /// Turns the cotangent of the new state into that of the old, and that of the rate at the new
+  /// state into that of the rate at the old.
+  func reverse(
+    step: StepRecord, state: UnsafePointer<S>, result: UnsafePointer<S>, stages: StateSet<S>?,
+    errorWeight: Double, eigenvalueWeight: Double
+  ) {
+    let h = step.size
+    makeRates(step, state, result, stages)
+    // ȳ of the old state is gathered in place of that of the new.
+    swapStateCotangents()
+    applyPending(h)
+    for index in 0..<cotangents.count { cotangents.clear(index) }
+    reverseError(errorWeight, h, state, result)
+    let eigenScale = reverseEigenvalue(eigenvalueWeight, step, state, result)
+    add(1, newStateCotangent, to: cotangents[layout.last])
+    for index in stride(from: layout.last, through: 1, by: -1) {
+      gatherRateCotangent(index, h, eigenScale)
+      let place = place(of: index, h, state, result)
+      transpose(step.time + layout.nodes[index] * h, place, rateCotangent, cotangents[index])
+    }
+    for index in 1...layout.last { add(1, cotangents[index], to: stateCotangent) }
+    gatherRateCotangent(0, h, eigenScale)
+    for index in 0..<layout.stageCount { rateSeeds.clear(index) }
+    rateSeeds[layout.last].update(from: rateCotangent, count: count)
+  }
+
+  /// The gradient of the initial state, after the first step was reversed.
+  func finish(at time: Double, state: UnsafePointer<S>?) -> [S] {
+    if let state { transpose(time, state, rateSeeds[layout.last], stateCotangent) }
+    applyPending(0)
+    return [S](UnsafeBufferPointer(start: stateCotangent, count: count))
+  }
+
+  private func add(_ factor: Double, _ x: UnsafePointer<S>?, to y: UnsafeMutablePointer<S>) {
+    withUnsafePointer(to: x) { terms in
+      withUnsafePointer(to: 1.0) { S.stepping.combine(count, 1, y, factor, $0, terms, y) }
+    }
+  }
+
+  private func swapStateCotangents() {
+    scratch.swap(0, 6)
+    scratch.clear(0)
+  }
+
+  /// The rates of all stages, kept or evaluated once more; the last is the first of the next step.
+  private func makeRates(
+    _ step: StepRecord, _ state: UnsafePointer<S>, _ result: UnsafePointer<S>,
+    _ stages: StateSet<S>?
+  ) {
+    rates.swap(0, layout.last)
+    if let stages {
+      for index in 0..<stages.count { rates[index].update(from: stages[index], count: count) }
+      return
+    }
+    for index in 0..<tableau.stageCount where index < layout.last || !areLastRatesOfNext {
+      let place = place(of: index, step.size, state, result)
+      problem.rate(step.time + layout.nodes[index] * step.size, place, rates[index])
+    }
+    areLastRatesOfNext = true
+  }
+
+  private func place(
+    of index: Int, _ h: Double, _ state: UnsafePointer<S>, _ result: UnsafePointer<S>
+  ) -> UnsafePointer<S> {
+    if index == 0 { return state }
+    if index == layout.last { return result }
+    rates.combine(layout.rows[index], scale: h, onto: state, into: argument)
+    return UnsafePointer(argument)
+  }
+
+  private func applyPending(_ h: Double) {
+    for (fraction, derivative) in pending {
+      let weights = tableau.denseWeights(at: fraction)
+      derivative.withUnsafeBufferPointer { values in
+        add(1, values.baseAddress, to: stateCotangent)
+        for (index, weight) in weights.enumerated() where weight != 0 && h != 0 {
+          add(h * weight, values.baseAddress, to: rateSeeds[index])
+        }
+      }
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// E = √(Σ (eᵢ/sᵢ)² / n): sets ē and adds what passes through s.
+  private func reverseError(
+    _ weight: Double, _ h: Double, _ state: UnsafePointer<S>, _ result: UnsafePointer<S>
+  ) {
+    guard weight != 0, let measure, let embedded = tableau.embedded else { return }
+    precondition(measure.norm == .rootMeanSquare, "only a root mean square has this derivative")
+    rates.combine(embedded.errorWeights, scale: h, onto: nil, into: error)
+    let size = measure.size(error, from: state, to: result, count: count)
+    // At zero the root has no derivative; zero is its least subgradient.
+    guard size > 0 else { return }
+    S.stepping.errorCotangent(
+      count, weight / (Double(count) * size), error, state, result, measure.tolerances.absolute,
+      measure.tolerances.relative, cotangents[layout.error], stateCotangent, newStateCotangent)
+  }
+
+  /// λ = √(Σ (k_b - k_a)²) / √(Σ (g_b - g_a)²): adds to ḡ_a and ḡ_b, sets the difference of rates
+  /// and returns its factor in k̄_b (and, negated, in k̄_a).
+  private func reverseEigenvalue(
+    _ weight: Double, _ step: StepRecord, _ state: UnsafePointer<S>, _ result: UnsafePointer<S>
+  ) -> Double {
+    guard weight != 0, let pair = tableau.stiffness else { return 0 }
+    for (index, place) in [(pair.earlier, earlierArgument), (pair.later, laterArgument)] {
+      let source = self.place(of: index, step.size, state, result)
+      place.update(from: source, count: count)
+    }
+    let top = S.stepping.distanceSquare(count, rates[pair.later], rates[pair.earlier]).squareRoot()
+    let bottom = S.stepping.distanceSquare(count, laterArgument, earlierArgument).squareRoot()
+    guard top > 0, bottom > 0 else { return 0 }
+    let factor = -weight * top / (bottom * bottom * bottom)
+    for (sign, index) in [(1.0, pair.later), (-1.0, pair.earlier)] {
+      add(sign * factor, laterArgument, to: cotangents[index])
+      add(-sign * factor, earlierArgument, to: cotangents[index])
+    }
+    let difference = cotangents[layout.difference]
+    difference.update(from: rates[pair.later], count: count)
+    add(-1, rates[pair.earlier], to: difference)
+    return weight / (top * bottom)
+  }
+
+  /// k̄ of one stage, all later ḡ being known.
+  private func gatherRateCotangent(_ index: Int, _ h: Double, _ eigenScale: Double) {
+    cotangents.combine(
+      layout.columns[index], scale: h, onto: rateSeeds[index], into: rateCotangent)
+    guard eigenScale != 0, let pair = tableau.stiffness else { return }
+    if index == pair.later { add(eigenScale, cotangents[layout.difference], to: rateCotangent) }
+    if index == pair.earlier { add(-eigenScale, cotangents[layout.difference], to: rateCotangent) }
+  }
+}

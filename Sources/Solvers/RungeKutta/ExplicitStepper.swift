@@ -1,0 +1,94 @@
+/// Steps of an explicit Runge-Kutta method.
+final class ExplicitStepper<S: SolverScalar>: Stepper {
+  private let tableau: RungeKuttaTableau
+  private let rate: InitialValueProblem<S>.Rate
+  private let count: Int
+  /// k₁ … k_s and, when the last is not the rate at the new state, a place for that rate.
+  let stages: StateSet<S>
+  /// The argument of the stage at hand, the earlier argument of the eigenvalue estimate, the error.
+  private let scratch = (argument: 0, earlier: 1, error: 2)
+  private let buffers: StateSet<S>
+  private var isEndRateKnown = false
+  private(set) var work = WorkCount()
+
+  init(_ tableau: RungeKuttaTableau, _ problem: InitialValueProblem<S>) {
+    self.tableau = tableau
+    rate = problem.rate
+    count = problem.initial.count
+    stages = StateSet(count: tableau.denseStageCount, length: count)
+    buffers = StateSet(count: 3, length: count)
+  }
+
+  func attempt(_ step: Step<S>) -> StepAttempt {
+    prepareFirstStage(step)
+    isEndRateKnown = tableau.isFirstSameAsLast
+    for index in 1..<max(1, tableau.stageCount) { evaluateStage(index, step) }
+    if !tableau.isFirstSameAsLast {
+      stages.combine(tableau.weights, scale: step.size, onto: step.state, into: step.result)
+    }
+    guard S.stepping.allFinite(count, step.result) else { return failure() }
+    guard let measure = step.measure else {
+      return tableau.isFirstSameAsLast && !S.stepping.allFinite(count, stages[stages.count - 1])
+        ? failure() : StepAttempt()
+    }
+    let error = errorEstimate(step, measure)
+    if let error, !error.isFinite { return failure() }
+    return StepAttempt(errorEstimate: error, eigenvalueEstimate: eigenvalueEstimate(step))
+  }
+
+  private func evaluate(_ time: Double, _ state: UnsafePointer<S>, into index: Int) {
+    rate(time, state, stages[index])
+    work.evaluations += 1
+  }
+
+  private func prepareFirstStage(_ step: Step<S>) {
+    switch step.predecessor {
+    case .rejected: break
+    case .accepted where isEndRateKnown: stages.swap(0, stages.count - 1)
+    case .accepted, .none: evaluate(step.time, step.state, into: 0)
+    }
+  }
+
+  private func evaluateStage(_ index: Int, _ step: Step<S>) {
+    let argument = argument(of: index, step)
+    stages.combine(
+      tableau.coefficients[index], scale: step.size, onto: step.state, into: argument)
+    evaluate(step.time + tableau.nodes[index] * step.size, argument, into: index)
+  }
+
+  /// Where the argument of a stage is kept: the result for a last stage that is the rate there.
+  private func argument(of index: Int, _ step: Step<S>) -> UnsafeMutablePointer<S> {
+    if tableau.isFirstSameAsLast && index == tableau.stageCount - 1 { return step.result }
+    return buffers[index == tableau.stiffness?.earlier ? scratch.earlier : scratch.argument]
+  }
+
+  private func errorEstimate(_ step: Step<S>, _ measure: ErrorMeasure) -> Double? {
+    guard let embedded = tableau.embedded else { return nil }
+    let error = buffers[scratch.error]
+    stages.combine(embedded.errorWeights, scale: step.size, onto: nil, into: error)
+    return measure.size(error, from: step.state, to: step.result, count: count)
+  }
+
+  private func eigenvalueEstimate(_ step: Step<S>) -> Double? {
+    guard let pair = tableau.stiffness else { return nil }
+    let rates = S.stepping.distanceSquare(count, stages[pair.later], stages[pair.earlier])
+    let later = argument(of: pair.later, step)
+    let arguments = S.stepping.distanceSquare(count, later, buffers[scratch.earlier])
+    let estimate = (rates / arguments).squareRoot()
+    return estimate.isFinite ? estimate : 0
+  }
+
+  private func failure() -> StepAttempt {
+    let bad = (0..<tableau.stageCount).first { !S.stepping.allFinite(count, stages[$0]) }
+    return StepAttempt(failure: .nonFinite(stage: (bad ?? tableau.stageCount) + 1))
+  }
+
+  func interpolate(_ step: Step<S>, at fraction: Double, into result: UnsafeMutablePointer<S>) {
+    if !isEndRateKnown {
+      evaluate(step.time + step.size, step.result, into: stages.count - 1)
+      isEndRateKnown = true
+    }
+    stages.combine(
+      tableau.denseWeights(at: fraction), scale: step.size, onto: step.state, into: result)
+  }
+}
