@@ -96,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "evidence",
       dependencies: [
-        "Experiment", "Planning", "Store", "Harness", "Physics", "Solvers", "Reports", "Comparison",
-        "Randomness", "Tensors", "DataFormats", arguments,
+        "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
+        "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),

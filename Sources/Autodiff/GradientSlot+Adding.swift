@@ -1,9 +1,35 @@
+import Tensors
+
 extension Variable.GradientSlot {
   /// Puts or adds the `count` numbers at `share`.
   func add(_ share: UnsafeMutablePointer<S>, count: Int) {
     switch accumulation {
     case .replacing: start.update(from: share, count: count)
     case .adding: S.elements.axpy(count, 1, share, start)
+    }
+  }
+
+  /// Puts or adds `factor` times the `count` numbers at `share`.
+  func add(_ factor: S, times share: UnsafeMutablePointer<S>, count: Int) {
+    switch accumulation {
+    case .replacing: S.elements.scale(count, factor, share, start)
+    case .adding: S.elements.axpy(count, factor, share, start)
+    }
+  }
+
+  /// Puts or adds the products of the `count` numbers at `a` and `b`.
+  func add(products a: UnsafeMutablePointer<S>, _ b: UnsafeMutablePointer<S>, count: Int) {
+    switch accumulation {
+    case .replacing: S.elements.multiply(count, a, b, start)
+    case .adding: S.elements.multiplyAdd(count, a, b, start)
+    }
+  }
+
+  /// Puts or adds the numbers at `share` to the elements that `move` fills, which must be all.
+  func add(_ share: UnsafeMutablePointer<S>, along move: StridedMove) {
+    switch accumulation {
+    case .replacing: S.axes.copy(move, share, start)
+    case .adding: S.axes.add(move, share, start)
     }
   }
 

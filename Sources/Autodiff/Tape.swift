@@ -8,27 +8,28 @@ import Tensors
 /// operation is recorded; there is no hidden broadcasting.
 public final class Tape<S: Scalar> {
   /// What the passes are for.
-  public enum Mode {
+  public enum Mode: Sendable {
     /// Values stay until the next forward pass, for `backward(from:)`.
     case training
     /// A value is freed after its last reader, and nothing is kept for a backward pass.
     case inference
   }
 
-  private struct Entry {
-    let operation: any Operation<S>
-    let inputs: [Variable<S>]
-    let output: Variable<S>
-  }
-
   /// What the passes are for.
   public let mode: Mode
   /// Where buffers come from; may be shared by tapes that do not run at the same time.
   public let pool: BufferPool<S>
-  private var entries: [Entry] = []
-  private var temporaries: [Variable<S>] = []
-  private var parameters: [Variable<S>] = []
+  var entries: [TapeEntry<S>] = []
+  /// Results and what operations keep, in the order of recording.
+  var temporaries: [Variable<S>] = []
+  var segments: [TapeSegment] = []
+  /// The segment that is being recorded.
+  var openSegment: Int?
+  /// Parameters and inputs: where gradients end.
+  private var leaves: [Variable<S>] = []
   private var parameterIndices: [ObjectIdentifier: Int] = [:]
+  /// Whether a backward pass may follow: operations may use up what they kept.
+  private var isFresh = false
 
   /// An empty tape.
   public init(_ mode: Mode, pool: BufferPool<S> = BufferPool<S>()) {
@@ -54,37 +55,59 @@ public final class Tape<S: Scalar> {
     return Variable(shape: shape, kind: .constant, isDifferentiable: false, storage: storage)
   }
 
+  /// Numbers that the caller fills before each forward pass and wants gradients of; zero at first.
+  public func input(_ shape: [Int]) -> Variable<S> {
+    let variable = Variable<S>(
+      shape: shape, kind: .input, isDifferentiable: mode == .training,
+      storage: Buffer(count: shape.reduce(1, *)))
+    leaves.append(variable)
+    return variable
+  }
+
   /// The variable of `parameter`; one however often it is asked for.
   public func parameter(_ parameter: Parameter<S>) -> Variable<S> {
-    if let index = parameterIndices[ObjectIdentifier(parameter)] { return parameters[index] }
-    parameterIndices[ObjectIdentifier(parameter)] = parameters.count
-    parameters.append(Variable(of: parameter))
-    return parameters[parameters.count - 1]
+    if let index = parameterIndices[ObjectIdentifier(parameter)] { return leaves[index] }
+    parameterIndices[ObjectIdentifier(parameter)] = leaves.count
+    leaves.append(Variable(of: parameter))
+    return leaves[leaves.count - 1]
   }
 
   /// Runs every operation.
   public func forward() {
     for variable in temporaries { variable.recycle(pool) }
-    for entry in entries {
-      entry.operation.forward(pool)
-      guard mode == .inference else { continue }
-      for input in entry.inputs { input.finishRead(pool) }
+    for index in entries.indices {
+      run(entries[index])
+      dropInside(segmentEndingAt: index)
     }
+    isFresh = true
   }
 
-  /// Gradients of `result`, weighted with `seed` (ones when empty), with respect to every parameter.
-  /// A parameter that `result` does not depend on gets zeros.
+  func run(_ entry: TapeEntry<S>) {
+    entry.operation.forward(pool)
+    guard mode == .inference else { return }
+    for input in entry.inputs { input.finishRead(pool) }
+  }
+
+  /// Gradients of `result`, weighted with `seed` (ones when empty), with respect to every parameter
+  /// and input. One that `result` does not depend on gets zeros. Each backward pass needs a forward
+  /// pass of its own, since operations may use up what they kept.
   public func backward(from result: Variable<S>, seed: [S] = []) {
     precondition(mode == .training, "a tape for inference keeps nothing for a backward pass")
+    precondition(isFresh, "a second backward pass needs another forward pass before it")
+    isFresh = false
     for variable in temporaries { variable.releaseGradient(pool) }
-    for variable in parameters { variable.forgetGradient() }
+    for variable in leaves { variable.forgetGradient() }
     sow(seed, in: result)
-    for entry in entries.reversed() where entry.output.hasGradient {
-      entry.operation.backward(pool)
-      entry.output.releaseGradient(pool)
+    var restored: Int?
+    for index in entries.indices.reversed() where entries[index].output.hasGradient {
+      restore(segmentOf: index, &restored)
+      entries[index].operation.backward(pool)
+      entries[index].output.releaseGradient(pool)
     }
-    for variable in parameters where !variable.hasGradient {
-      S.elements.fill(variable.count, 0, variable.gradient)
+    dropAll(of: restored)
+    for variable in leaves where !variable.hasGradient {
+      let slot = variable.gradientSlot(pool)
+      S.elements.fill(variable.count, 0, slot.start)
     }
   }
 
@@ -96,28 +119,6 @@ public final class Tape<S: Scalar> {
     seed.withUnsafeBufferPointer { seed in
       if let first = seed.baseAddress { start.update(from: first, count: seed.count) }
     }
-  }
-
-  /// A variable for the result of an operation on `inputs`.
-  func result(_ shape: [Int], of inputs: [Variable<S>]) -> Variable<S> {
-    let differentiable = mode == .training && inputs.contains { $0.isDifferentiable }
-    let variable = Variable<S>(shape: shape, kind: .result, isDifferentiable: differentiable)
-    temporaries.append(variable)
-    return variable
-  }
-
-  /// Space that an operation keeps from its forward to its backward step.
-  func keepsake(_ shape: [Int]) -> Variable<S> {
-    let variable = Variable<S>(shape: shape, kind: .result, isDifferentiable: false)
-    temporaries.append(variable)
-    return variable
-  }
-
-  func record(
-    _ operation: any Operation<S>, reading inputs: [Variable<S>], writing output: Variable<S>
-  ) {
-    for input in inputs { input.registerReader() }
-    entries.append(Entry(operation: operation, inputs: inputs, output: output))
   }
 }
 

@@ -8,6 +8,7 @@ import Tensors
 public final class Variable<S: Scalar> {
   enum Kind {
     case constant
+    case input
     case parameter
     case result
   }
@@ -16,13 +17,23 @@ public final class Variable<S: Scalar> {
   public let shape: [Int]
   let kind: Kind
   let isDifferentiable: Bool
+  /// The name of the parameter that it is.
+  let parameterName: String?
+  /// The segment of the tape after which its value is dropped.
+  var segment: Int?
+  /// The operation that took over its buffer.
+  var taker: String?
   private var storage: Buffer<S>?
   private var gradientStorage: Buffer<S>?
   private(set) var hasGradient = false
   private(set) var readers = 0
   private var pendingReaders = 0
 
-  init(shape: [Int], kind: Kind, isDifferentiable: Bool, storage: Buffer<S>? = nil) {
+  init(
+    shape: [Int], kind: Kind, isDifferentiable: Bool, storage: Buffer<S>? = nil,
+    parameterName: String? = nil
+  ) {
+    self.parameterName = parameterName
     self.shape = shape
     self.kind = kind
     self.isDifferentiable = isDifferentiable
@@ -31,7 +42,8 @@ public final class Variable<S: Scalar> {
 
   convenience init(of parameter: Parameter<S>) {
     self.init(
-      shape: parameter.shape, kind: .parameter, isDifferentiable: true, storage: parameter.value)
+      shape: parameter.shape, kind: .parameter, isDifferentiable: true, storage: parameter.value,
+      parameterName: parameter.name)
     gradientStorage = parameter.gradient
   }
 
@@ -56,6 +68,9 @@ public final class Variable<S: Scalar> {
 
   /// A copy of the value.
   public var values: [S] { [S](UnsafeBufferPointer(start: value, count: count)) }
+
+  /// A copy of the gradient of a parameter or input after a backward pass.
+  public var gradientValues: [S] { [S](UnsafeBufferPointer(start: gradient, count: count)) }
 }
 
 extension Variable<Float> {
@@ -85,16 +100,20 @@ extension Variable {
     pendingReaders = readers
     guard kind == .result else { return }
     releaseGradient(pool)
-    if let storage { pool.give(storage) }
-    storage = nil
+    dropValue(pool)
+  }
+
+  /// Gives the value's buffer back.
+  func dropValue(_ pool: BufferPool<S>) {
+    guard let storage else { return }
+    pool.give(storage)
+    self.storage = nil
   }
 
   /// Notes that one reader is done; the last one frees the value.
   func finishRead(_ pool: BufferPool<S>) {
     pendingReaders -= 1
-    guard kind == .result, pendingReaders == 0, let storage else { return }
-    pool.give(storage)
-    self.storage = nil
+    if kind == .result, pendingReaders == 0 { dropValue(pool) }
   }
 }
 

@@ -1,4 +1,3 @@
-#include <math.h>
 #include <string.h>
 
 #include "CKernels.h"
@@ -56,23 +55,5 @@ ASSAY_CLONES void assay_gelu_with_derivative_f32(size_t n, float *x, float *y) {
     float cdf = normal_cdf(z, e);
     y[i] = z * cdf;
     x[i] = cdf + z * e * inverse_root_two_pi;
-  }
-}
-
-// Double is for checking gradients, not for speed: Phi from the C library's erfc (error below 1 ulp),
-// not vectorised. erfc(-x / sqrt 2) keeps its relative accuracy in the left tail.
-ASSAY_INLINE double normal_cdf_f64(double x) { return 0.5 * erfc(-0.70710678118654752440 * x); }
-
-void assay_gelu_f64(size_t n, const double *x, double *y) {
-  for (size_t i = 0; i < n; i++) y[i] = x[i] * normal_cdf_f64(x[i]);
-}
-
-void assay_gelu_with_derivative_f64(size_t n, double *x, double *y) {
-  const double inverse_root_two_pi = 0.39894228040143267794;
-  for (size_t i = 0; i < n; i++) {
-    double z = x[i];
-    double cdf = normal_cdf_f64(z);
-    y[i] = z * cdf;
-    x[i] = cdf + z * exp(-0.5 * z * z) * inverse_root_two_pi;
   }
 }

@@ -1,5 +1,5 @@
 // Includes ASSAY_TEMPLATE twice: with T = float for kernels called _f32, then with T = double for _f64.
-// Included once, by the source file of the kernels.
+// Included by the source file of the kernels.
 #include <math.h>
 
 #define T float

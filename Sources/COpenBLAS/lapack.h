@@ -1,4 +1,5 @@
-// The LAPACK routines that we call, as libopenblas exports them. Complex numbers are pairs of doubles.
+// The LAPACK routines that we call, as libopenblas exports them; Debian keeps their own header in
+// another package. Matrices are column-major, complex numbers pairs of doubles (netlib.org/lapack).
 #ifndef ASSAY_LAPACK_H
 #define ASSAY_LAPACK_H
 
@@ -12,6 +13,8 @@ void dgecon_(const char *norm, const int *n, const double *a, const int *lda, co
              double *condition, double *work, int *spare, int *info);
 void zgecon_(const char *norm, const int *n, const double *a, const int *lda, const double *size,
              double *condition, double *work, double *spare, int *info);
+void dposv_(const char *half, const int *n, const int *columns, double *a, const int *lda, double *b,
+            const int *ldb, int *info);
 void dpotrf_(const char *half, const int *n, double *a, const int *lda, int *info);
 void zpotrf_(const char *half, const int *n, double *a, const int *lda, int *info);
 void dpotrs_(const char *half, const int *n, const int *columns, const double *a, const int *lda,

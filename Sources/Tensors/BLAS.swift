@@ -26,12 +26,27 @@ public enum BLAS {
     _ a: MatrixView<S>, _ b: MatrixView<S>, into destination: MatrixView<S>,
     _ accumulation: Accumulation = .replacing, scale: S = 1
   ) {
+    multiply(
+      each: MatrixStack(a, count: 1, step: 0), MatrixStack(b, count: 1, step: 0),
+      into: MatrixStack(destination, count: 1, step: 0), accumulation, scale: scale)
+  }
+
+  /// `destination`[i] = or += `scale` · `a`[i] · `b`[i] for every i, in this order and with the bits of
+  /// single products.
+  public static func multiply<S: Scalar>(
+    each a: MatrixStack<S>, _ b: MatrixStack<S>, into destination: MatrixStack<S>,
+    _ accumulation: Accumulation = .replacing, scale: S = 1
+  ) {
     precondition(
-      a.columns == b.rows && destination.rows == a.rows && destination.columns == b.columns
-        && destination.orientation == .stored,
+      a.count == b.count && a.count == destination.count,
+      "\(a.count) by \(b.count) matrices do not fill \(destination.count)")
+    let (left, right, result) = (a.first, b.first, destination.first)
+    precondition(
+      left.columns == right.rows && result.rows == left.rows && result.columns == right.columns
+        && result.orientation == .stored,
       """
-      a \(a.rows)x\(a.columns) by \(b.rows)x\(b.columns) product does not fit \
-      \(destination.rows)x\(destination.columns)
+      a \(left.rows)x\(left.columns) by \(right.rows)x\(right.columns) product does not fit \
+      \(result.rows)x\(result.columns)
       """)
     S.products.multiply(a, b, destination, accumulation, scale)
   }

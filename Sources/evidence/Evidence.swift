@@ -7,5 +7,8 @@ struct Evidence: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence",
     abstract: "Measure speed beside peers and numerics beside references.",
-    subcommands: [PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self])
+    subcommands: [
+      PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self,
+      TrainStepCommand.self,
+    ])
 }

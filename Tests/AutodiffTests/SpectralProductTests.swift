@@ -11,8 +11,8 @@ import Testing
   func theFastLayerIsTheDefinition(sizes: [Int]) {
     let (height, width, m1, m2) = (sizes[0], sizes[1], sizes[2], sizes[3])
     let (inputs, outputs, samples) = (2, 3, 2)
-    let field = GradientCheck.tensor("field", [samples, inputs, height, width])
-    let weight = GradientCheck.parameter("weight", [2 * m1, m2, inputs, 2, outputs])
+    let field = TestNumbers.tensor("field", [samples, inputs, height, width])
+    let weight = TestNumbers.parameter("weight", [2 * m1, m2, inputs, 2, outputs])
     let tape = Tape<Float>(.inference)
     let y = tape.spectral(tape.constant(field), weight: weight)
     tape.forward()

@@ -6,10 +6,10 @@ import Testing
   // the threads of OpenBLAS and those of the tests would wait for each other
   init() { BLAS.pinToOneThread() }
 
-  private let weight = GradientCheck.parameter("weight", [4, 2, 3, 2, 3])
-  private let matrix = GradientCheck.parameter("matrix", [3, 3])
-  private let bias = GradientCheck.parameter("bias", [3])
-  private let field = GradientCheck.tensor("field", [2, 3, 5, 6])
+  private let weight = TestNumbers.parameter("weight", [4, 2, 3, 2, 3])
+  private let matrix = TestNumbers.parameter("matrix", [3, 3])
+  private let bias = TestNumbers.parameter("bias", [3])
+  private let field = TestNumbers.tensor("field", [2, 3, 5, 6])
 
   private func record(_ tape: Tape<Float>) -> (Variable<Float>, NormalisedSquareError<Float>) {
     var h = tape.constant(field)
@@ -67,13 +67,33 @@ import Testing
 
   @Test func aParameterThatTheResultDoesNotReadGetsNoGradient() {
     let tape = Tape<Float>(.training)
-    let other = GradientCheck.parameter("other", [3])
+    let other = TestNumbers.parameter("other", [3])
     other.gradient.fill(7)
     _ = tape.parameter(other)
     let y = tape.activated(tape.parameter(bias), by: .gelu)
     tape.forward()
     tape.backward(from: y)
     #expect(other.gradient.values == [0, 0, 0])
+  }
+
+  @Test func reluPassesTheGradientWhereItsOutputIsPositive() {
+    let tape = Tape<Float>(.training)
+    let x = tape.input([1, 4])
+    for (index, element) in [Float(-1), 2, -3, 4].enumerated() { x.value[index] = element }
+    let y = tape.activated(x, by: .relu)
+    tape.forward()
+    tape.backward(from: y, seed: [5, 6, 7, 8])
+    #expect(y.tensor.values == [0, 2, 0, 4])
+    #expect(x.gradientValues == [0, 6, 0, 8])
+  }
+
+  @Test func anInputThatTheResultDoesNotReadGetsNoGradient() {
+    let tape = Tape<Double>(.training)
+    let (x, y) = (tape.input([2]), tape.input([2]))
+    let sum = tape.sum(x, x)
+    tape.forward()
+    tape.backward(from: sum)
+    #expect(x.gradientValues == [2, 2] && y.gradientValues == [0, 0])
   }
 
   @Test func theTwoWeightingsAreTheirFormulas() {

@@ -51,6 +51,17 @@ import Testing
     for part in generated { #expect(part.expectedSeconds > 0) }
   }
 
+  @Test func moreViscosityBringsBoxesIntoReach() {
+    func generated(viscosityScale: Double) -> Int {
+      CavityDataset(
+        sweeps: [.geo], frameInterval: 0.001, frames: 25, viscosityScale: viscosityScale,
+        caseLimit: 0, outputSize: 64
+      ).parts.filter { $0.notGenerated.isEmpty }.count
+    }
+    #expect(generated(viscosityScale: 1) == 0)
+    #expect(generated(viscosityScale: 10) == 18)
+  }
+
   @Test func whatIsGeneratedFollowsTheSolversRule() throws {
     let dataset = CavityDataset(
       sweeps: [.prop], frameInterval: 0.1, frames: 3, caseLimit: 0, outputSize: 64)
@@ -73,16 +84,16 @@ import Testing
   @Test func anIdentifierNamesTheSweepsAndDiffersByEveryParameter() {
     func identifier(
       _ sweeps: [CavitySweep] = [.bc], interval: Double = 0.1, frames: Int = 3, limit: Int = 0,
-      size: Int = 64
+      size: Int = 64, viscosityScale: Double = 1
     ) -> String {
       CavityDataset(
-        sweeps: sweeps, frameInterval: interval, frames: frames, caseLimit: limit,
-        outputSize: size
+        sweeps: sweeps, frameInterval: interval, frames: frames, viscosityScale: viscosityScale,
+        caseLimit: limit, outputSize: size
       ).identifier
     }
     let all = [
       identifier(), identifier([.bc, .geo]), identifier(interval: 0.2), identifier(frames: 4),
-      identifier(limit: 1), identifier(size: 32),
+      identifier(limit: 1), identifier(size: 32), identifier(viscosityScale: 2),
     ]
     #expect(Set(all).count == all.count)
     #expect(all[1].hasPrefix("cfdbench-cavity-bc-geo-"))

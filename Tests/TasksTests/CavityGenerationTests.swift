@@ -42,6 +42,18 @@ import Testing
     }
   }
 
+  @Test func aScaledViscosityIsWhatTheCaseShows() throws {
+    let scaled = CavityDataset(
+      sweeps: [.prop], frameInterval: 0.0002, frames: 2, viscosityScale: 2, caseLimit: 0,
+      outputSize: 16)
+    try withTemporaryFolder { folder in
+      let part = try #require(scaled.parts.first { $0.path == path })
+      try scaled.generate(part, into: folder)
+      let text = try String(contentsOf: folder.appending(path: "case.json"), encoding: .utf8)
+      #expect(text.contains(#""viscosity": 0.02"#))
+    }
+  }
+
   @Test func generatingTwiceGivesTheSameBytes() throws {
     try withTemporaryFolder { folder in
       let (first, second) = (folder.appending(path: "1"), folder.appending(path: "2"))

@@ -34,6 +34,10 @@ import Testing
       try message { $0.rolloutSteps = 0 }
         == "task cfd-bench-cavity, rolloutSteps: 0; expected 1 or more; correct the parameter in "
         + "the suite file.")
+    #expect(
+      try message { $0.viscosityScale = 0 }
+        == "task cfd-bench-cavity, viscosityScale: 0.0; expected a factor above 0; correct the "
+        + "parameter in the suite file.")
   }
 
   @Test func tooFewFlowsAreTold() throws {
@@ -79,7 +83,7 @@ import Testing
       String(decoding: try encoder.encode(CFDBenchCavity()), as: UTF8.self)
         == #"{"caseLimit":0,"frameInterval":0.1,"frames":40,"outputSize":64,"rolloutSteps":20,"#
         + #""scoring":"corrected","steadyThreshold":0.001,"sweeps":["bc"],"trainingFraction":0.8,"#
-        + #""validationFraction":0.1}"#)
+        + #""validationFraction":0.1,"viscosityScale":1}"#)
   }
 
   @Test func theTaskIsOnItsShelf() {

@@ -53,6 +53,22 @@ import Testing
     #expect(c.values.allSatisfy { $0.isFinite })
   }
 
+  @Test func aStackOfProductsHasTheBitsOfSingleProducts() {
+    let (a, b) = (buffer(4 * 6, "a"), buffer(6, "b"))
+    let (together, alone) = (Buffer<Float>(count: 16), Buffer<Float>(count: 16))
+    let right = MatrixView(b.start, rows: 3, columns: 2)
+    BLAS.multiply(
+      each: MatrixStack(MatrixView(a.start, rows: 3, columns: 2), count: 4).transposed,
+      MatrixStack(right, count: 4, step: 0),
+      into: MatrixStack(MatrixView(together.start, rows: 2, columns: 2), count: 4))
+    for index in 0..<4 {
+      BLAS.multiply(
+        MatrixView(a.start + 6 * index, rows: 3, columns: 2).transposed, right,
+        into: MatrixView(alone.start + 4 * index, rows: 2, columns: 2))
+    }
+    #expect(together.values == alone.values && together.values.contains { $0 != 0 })
+  }
+
   @Test func theRecordNamesTheKernel() {
     #expect(!BLAS.coreName.isEmpty)
     #expect(BLAS.configuration.hasPrefix("OpenBLAS"))

@@ -24,22 +24,6 @@ import Testing
     }
   }
 
-  @Test func geluInDoubleIsExactToSomeRoundings() {
-    let x = stride(from: -14.0, through: 14.0, by: 0.037).map { $0 }
-    var z = x
-    var y = x
-    assay_gelu_with_derivative_f64(x.count, &z, &y)
-    let unit = Double.ulpOfOne
-    for (index, v) in x.enumerated() {
-      let cdf = 0.5 * erfc(-v / 2.0.squareRoot())
-      let density = exp(-v * v / 2) / (2 * Double.pi).squareRoot()
-      // rounding the argument s = v / sqrt 2 changes the tail by the factor 1 + 2 s² u
-      let bound = 4 * unit * (1 + v * v)
-      #expect(abs(y[index] - v * cdf) <= bound * abs(v * cdf), "gelu(\(v))")
-      #expect(abs(z[index] - cdf - v * density) <= bound * (cdf + abs(v) * density), "gelu'(\(v))")
-    }
-  }
-
   @Test func doubleKernelsComputeInDouble() {
     let third = 1.0 / 3
     var y = [third, 2 * third]
@@ -49,6 +33,20 @@ import Testing
     var spread = [Double](repeating: 0, count: 4)
     assay_spread_f64(2, 2, [third, 1], &spread)
     #expect(spread == [third, third, 1, 1])
+  }
+
+  @Test(arguments: [1, 63, 64, 65, 200]) func polynomialsAndPowersAreThoseOfTheirFormulas(
+    count: Int
+  ) {
+    let x = numbers(count, from: 0.5, to: 2).map { Double($0) }
+    var y = x
+    assay_polynomial_f64(count, 3, [1, -2, 0, 4], x, &y)
+    #expect(y == x.map { (4 * $0 * $0 - 2) * $0 + 1 })
+    for exponent in [-3, 1, 5] {
+      assay_power_f64(count, exponent, x, &y)
+      // at most four products and a quotient, each rounded once
+      #expect(zip(x, y).allSatisfy { abs($1 / pow($0, Double(exponent)) - 1) < 6 * 0x1p-53 })
+    }
   }
 
   @Test func gatheredPointsAreScatteredToWhereTheyCameFrom() {

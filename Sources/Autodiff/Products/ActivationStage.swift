@@ -2,9 +2,9 @@ import Tensors
 
 /// The end of an operation: an activation over a pre-activation that nobody else needs.
 ///
-/// GELU computes its derivative in the forward pass, where the exponential is at hand, and keeps it
-/// in the place of the pre-activation; ReLU needs only its own output. So the backward pass is one
-/// product or one comparison.
+/// GELU, SiLU and the sine compute their derivative in the forward pass, where the exponential or the
+/// reduced angle is at hand, and keep it in the place of the pre-activation; the others need only
+/// their own output. So the backward pass is one product or one short formula.
 struct ActivationStage<S: Scalar> {
   let activation: Activation
   let output: Variable<S>
@@ -14,8 +14,8 @@ struct ActivationStage<S: Scalar> {
   init(_ activation: Activation, output: Variable<S>, on tape: Tape<S>) {
     self.activation = activation
     self.output = output
-    let keeps = activation == .gelu && output.isDifferentiable
-    derivative = keeps ? tape.keepsake(output.shape) : nil
+    let keeps = activation.function.map { !$0.slopeReadsValue } ?? false
+    derivative = keeps && output.isDifferentiable ? tape.keepsake(output.shape) : nil
   }
 
   /// The place for the pre-activation; holds the values of `addend` when there is one.
@@ -29,24 +29,39 @@ struct ActivationStage<S: Scalar> {
   /// Applies the activation to the elements from `first` on.
   func finish(from first: Int, count: Int) {
     let y = output.value + first
+    if let derivative { return finish(keeping: derivative.value + first, y, count) }
     switch activation {
     case .identity: break
     case .relu: S.functions.relu(count, y, y)
-    case .gelu:
-      guard let derivative else { return S.functions.gelu(count, y, y) }
-      S.functions.geluWithDerivative(count, derivative.value + first, y)
+    case .gelu: S.functions.gelu(count, y, y)
+    case .tanh: S.functions.value(.tanh, count, y, y)
+    case .sigmoid: S.functions.value(.sigmoid, count, y, y)
+    case .silu: S.functions.value(.silu, count, y, y)
+    case .softplus: S.functions.value(.softplus, count, y, y)
+    case .sine: S.functions.value(.sin, count, y, y)
+    }
+  }
+
+  private func finish(
+    keeping derivative: UnsafeMutablePointer<S>, _ y: UnsafeMutablePointer<S>, _ count: Int
+  ) {
+    switch activation {
+    case .gelu: S.functions.geluWithDerivative(count, derivative, y)
+    case .silu: S.functions.siluWithDerivative(count, derivative, y)
+    case .sine: S.functions.sinWithDerivative(count, derivative, y)
+    default: preconditionFailure("\(activation) keeps no derivative")
     }
   }
 
   /// Turns the output's gradient into that of the pre-activation, in place.
   func backward(from first: Int, count: Int) -> UnsafeMutablePointer<S> {
     let gradient = output.gradient + first
-    switch activation {
-    case .identity: break
-    case .relu: S.functions.reluBackward(count, output.value + first, gradient)
-    case .gelu:
-      guard let derivative else { preconditionFailure("GELU kept no derivative") }
+    if let derivative {
       S.elements.multiply(count, derivative.value + first, gradient, gradient)
+    } else if activation == .relu {
+      S.functions.reluBackward(count, output.value + first, gradient)
+    } else if let function = activation.function {
+      S.functions.backward(function, count, output.value + first, gradient)
     }
     return gradient
   }

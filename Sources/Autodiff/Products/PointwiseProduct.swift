@@ -75,7 +75,10 @@ extension Tape {
       "channels of \(x.shape) do not fit weights of \(weight.shape)")
     precondition(
       addend.map { $0.shape == shape && $0.kind == .result && $0.readers == 0 } ?? true,
-      "the addend of a result of \(shape) must have that shape and no other reader")
+      "pointwise: the addend of a result of \(shape) must have that shape and no other reader")
+    precondition(
+      openSegment == nil || addend.map { $0.segment == openSegment } ?? true,
+      "pointwise: a segment cannot take over a value from outside, which it needs twice")
     let weight = parameter(weight)
     let bias = parameter(bias)
     let inputs = [x, weight, bias] + [addend].compactMap(\.self)
@@ -83,7 +86,7 @@ extension Tape {
     let stage = ActivationStage(activation, output: y, on: self)
     record(
       PointwiseProduct(x: x, weight: weight, bias: bias, addend: addend, stage: stage),
-      reading: inputs, writing: y)
+      reading: inputs, writing: y, taking: addend)
     return y
   }
 }

@@ -24,24 +24,20 @@ struct SpectralProduct<S: Scalar>: Operation {
   private var ingoing: FourierTransform<S> { FourierTransform(basis: basis, channels: inputs) }
   private var outgoing: FourierTransform<S> { FourierTransform(basis: basis, channels: outputs) }
 
-  private func weights(_ mode: Int, of start: UnsafeMutablePointer<S>) -> MatrixView<S> {
-    MatrixView(start + mode * inputs * 2 * outputs, rows: inputs, columns: 2 * outputs)
+  private func weights(_ start: UnsafeMutablePointer<S>) -> MatrixStack<S> {
+    MatrixStack(MatrixView(start, rows: inputs, columns: 2 * outputs), count: modes)
   }
 
-  private func plane(
-    _ mode: Int, of start: UnsafeMutablePointer<S>, columns: Int
-  ) -> MatrixView<S> {
-    MatrixView(start + mode * 2 * samples * columns, rows: 2 * samples, columns: columns)
+  private func planes(_ start: UnsafeMutablePointer<S>, columns: Int) -> MatrixStack<S> {
+    MatrixStack(MatrixView(start, rows: 2 * samples, columns: columns), count: modes)
   }
 
   func forward(_ pool: BufferPool<S>) {
     analyseInput(pool)
     let products = pool.take(modes * outputBlock)
-    for mode in 0..<modes {
-      BLAS.multiply(
-        plane(mode, of: spectrum.value, columns: inputs), weights(mode, of: weight.value),
-        into: plane(mode, of: products.start, columns: 2 * outputs))
-    }
+    BLAS.multiply(
+      each: planes(spectrum.value, columns: inputs), weights(weight.value),
+      into: planes(products.start, columns: 2 * outputs))
     synthesiseOutput(products, pool)
     pool.give(products)
   }
@@ -81,12 +77,9 @@ struct SpectralProduct<S: Scalar>: Operation {
     let doubled = pool.take(modes * outputBlock)
     analyseGradient(into: doubled, pool)
     let slot = weight.gradientSlot(pool)
-    for mode in 0..<modes {
-      BLAS.multiply(
-        plane(mode, of: spectrum.value, columns: inputs).transposed,
-        plane(mode, of: doubled.start, columns: 2 * outputs), into: weights(mode, of: slot.start),
-        slot.accumulation)
-    }
+    BLAS.multiply(
+      each: planes(spectrum.value, columns: inputs).transposed,
+      planes(doubled.start, columns: 2 * outputs), into: weights(slot.start), slot.accumulation)
     if x.isDifferentiable { synthesiseGradient(doubled, pool) }
     pool.give(doubled)
   }
@@ -109,12 +102,9 @@ struct SpectralProduct<S: Scalar>: Operation {
   /// The spectrum of the input is not needed once the weights have their gradient, so dX takes its
   /// place.
   private func synthesiseGradient(_ doubled: Buffer<S>, _ pool: BufferPool<S>) {
-    for mode in 0..<modes {
-      BLAS.multiply(
-        plane(mode, of: doubled.start, columns: 2 * outputs),
-        weights(mode, of: weight.value).transposed,
-        into: plane(mode, of: spectrum.value, columns: inputs))
-    }
+    BLAS.multiply(
+      each: planes(doubled.start, columns: 2 * outputs), weights(weight.value).transposed,
+      into: planes(spectrum.value, columns: inputs))
     let transform = pool.take(ingoing.count)
     let slot = x.gradientSlot(pool)
     let real = spectrum.value

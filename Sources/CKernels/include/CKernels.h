@@ -30,4 +30,11 @@ typedef struct {
 #undef T
 #undef NAME
 
+// The GELU of training: faster than exact_gelu (CKernelsMath.h), absolute error of Phi below 2e-7.
+
+// y = x Phi(x) (Hendrycks & Gimpel 2016)
+void assay_gelu_f32(size_t n, const float *x, float *y);
+// y = x Phi(x) and x <- Phi(x) + x phi(x), its derivative
+void assay_gelu_with_derivative_f32(size_t n, float *x, float *y);
+
 #endif

@@ -7,23 +7,37 @@ extension Double: Scalar {
     axpy: assay_axpy_f64, scale: assay_scale_f64, sum: assay_sum_f64,
     multiply: assay_multiply_f64, multiplyAdd: assay_multiply_add_f64,
     scaledDifference: assay_scaled_difference_f64,
-    scaledDifferenceAdd: assay_scaled_difference_add_f64, fill: assay_fill_f64)
+    scaledDifferenceAdd: assay_scaled_difference_add_f64, divide: assay_divide_f64,
+    affine: assay_affine_f64, power: assay_power_f64, polynomial: assay_polynomial_f64,
+    fill: assay_fill_f64)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Double>(
-    squareSum: assay_square_sum_f64, squareDifferenceSum: assay_square_difference_sum_f64,
+    squareSum: assay_square_sum_f64, firstNotFinite: assay_first_not_finite_f64,
+    squareDifferenceSum: assay_square_difference_sum_f64,
     rowSums: assay_row_sums_f64, columnSums: assay_column_sums_f64)
-
-  /// Functions element by element.
-  public static let functions = FunctionKernels<Double>(
-    relu: assay_relu_f64, reluBackward: assay_relu_backward_f64, gelu: assay_gelu_f64,
-    geluWithDerivative: assay_gelu_with_derivative_f64)
 
   /// Copies to other places.
   public static let moves = MoveKernels<Double>(
     biasRows: assay_bias_rows_f64, biasColumns: assay_bias_columns_f64,
     transpose: assay_transpose_f64, transposeAdd: assay_transpose_add_f64, spread: assay_spread_f64,
     gather: assay_gather_f64, scatterAdd: assay_scatter_add_f64)
+
+  /// Copies and sums along axes.
+  public static let axes = AxisKernels<Double>(
+    copy: { move, x, y in
+      assay_strided_copy_f64(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    add: { move, x, y in
+      assay_strided_add_f64(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    sumsAdd: { kept, reduced, x, y in
+      var target: UnsafeMutablePointer<Double>? = y
+      assay_strided_sums_add_f64(
+        kept.extents.count, kept.extents, kept.from, reduced.extents.count, reduced.extents,
+        reduced.from, x, &target)
+    },
+    gatherRows: assay_gather_rows_f64, scatterRowsAdd: assay_scatter_rows_add_f64)
 
   /// The moves of the spectral layer.
   public static let spectra = SpectrumKernels<Double>(
@@ -32,21 +46,14 @@ extension Double: Scalar {
 
   /// Matrix products.
   public static let products = ProductKernels<Double>(
-    multiply: { a, b, destination, accumulation, scale in
-      cblas_dgemm(
-        CblasRowMajor, a.transposition, b.transposition, blasint(a.rows), blasint(b.columns),
-        blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
-        accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
-    })
-
-  /// Steps of optimisers.
-  public static let optimisers = OptimiserKernels<Double>(
-    adam: { count, k, gradient, means, squares, values in
-      assay_adam_f64(
-        count,
-        assay_adam_constants_f64(
-          step: Double(k.step), beta1: Double(k.beta1), complement1: Double(1 - k.beta1),
-          beta2: Double(k.beta2), complement2: Double(1 - k.beta2), epsilon: Double(k.epsilon),
-          root: Double(k.root)), gradient, means, squares, values)
+    multiply: { a, b, c, accumulation, scale in
+      for index in 0..<c.count {
+        cblas_dgemm(
+          CblasRowMajor, a.first.transposition, b.first.transposition, blasint(c.first.rows),
+          blasint(c.first.columns), blasint(a.first.columns), scale,
+          a.first.start + index * a.step, blasint(a.first.stride), b.first.start + index * b.step,
+          blasint(b.first.stride), accumulation == .replacing ? 0 : 1,
+          c.first.start + index * c.step, blasint(c.first.stride))
+      }
     })
 }

@@ -31,6 +31,24 @@ public struct ElementKernels<S>: Sendable {
   public let scaledDifference: ScaledBinary
   /// y += a (p - q)
   public let scaledDifferenceAdd: ScaledBinary
+  /// y = a / b
+  public let divide: Binary
+  /// y = a x + c
+  public let affine:
+    @Sendable (
+      _ count: Int, _ a: S, _ c: S, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>
+    ) -> Void
+  /// y = x^exponent by repeated products; exponents may be negative
+  public let power:
+    @Sendable (
+      _ count: Int, _ exponent: Int, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>
+    ) -> Void
+  /// y = Σ over k of coefficients[k] x^k for k = 0 ... degree
+  public let polynomial:
+    @Sendable (
+      _ count: Int, _ degree: Int, _ coefficients: UnsafePointer<Double>, _ x: UnsafePointer<S>,
+      _ y: UnsafeMutablePointer<S>
+    ) -> Void
   /// y = value
   public let fill: @Sendable (_ count: Int, _ value: S, _ y: UnsafeMutablePointer<S>) -> Void
 }

@@ -7,23 +7,37 @@ extension Float: Scalar {
     axpy: assay_axpy_f32, scale: assay_scale_f32, sum: assay_sum_f32,
     multiply: assay_multiply_f32, multiplyAdd: assay_multiply_add_f32,
     scaledDifference: assay_scaled_difference_f32,
-    scaledDifferenceAdd: assay_scaled_difference_add_f32, fill: assay_fill_f32)
+    scaledDifferenceAdd: assay_scaled_difference_add_f32, divide: assay_divide_f32,
+    affine: assay_affine_f32, power: assay_power_f32, polynomial: assay_polynomial_f32,
+    fill: assay_fill_f32)
 
   /// Sums, accumulated in Double.
   public static let reductions = ReductionKernels<Float>(
-    squareSum: assay_square_sum_f32, squareDifferenceSum: assay_square_difference_sum_f32,
+    squareSum: assay_square_sum_f32, firstNotFinite: assay_first_not_finite_f32,
+    squareDifferenceSum: assay_square_difference_sum_f32,
     rowSums: assay_row_sums_f32, columnSums: assay_column_sums_f32)
-
-  /// Functions element by element.
-  public static let functions = FunctionKernels<Float>(
-    relu: assay_relu_f32, reluBackward: assay_relu_backward_f32, gelu: assay_gelu_f32,
-    geluWithDerivative: assay_gelu_with_derivative_f32)
 
   /// Copies to other places.
   public static let moves = MoveKernels<Float>(
     biasRows: assay_bias_rows_f32, biasColumns: assay_bias_columns_f32,
     transpose: assay_transpose_f32, transposeAdd: assay_transpose_add_f32, spread: assay_spread_f32,
     gather: assay_gather_f32, scatterAdd: assay_scatter_add_f32)
+
+  /// Copies and sums along axes.
+  public static let axes = AxisKernels<Float>(
+    copy: { move, x, y in
+      assay_strided_copy_f32(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    add: { move, x, y in
+      assay_strided_add_f32(move.extents.count, move.extents, move.from, move.to, x, y)
+    },
+    sumsAdd: { kept, reduced, x, y in
+      var target: UnsafeMutablePointer<Float>? = y
+      assay_strided_sums_add_f32(
+        kept.extents.count, kept.extents, kept.from, reduced.extents.count, reduced.extents,
+        reduced.from, x, &target)
+    },
+    gatherRows: assay_gather_rows_f32, scatterRowsAdd: assay_scatter_rows_add_f32)
 
   /// The moves of the spectral layer.
   public static let spectra = SpectrumKernels<Float>(
@@ -32,21 +46,14 @@ extension Float: Scalar {
 
   /// Matrix products.
   public static let products = ProductKernels<Float>(
-    multiply: { a, b, destination, accumulation, scale in
-      cblas_sgemm(
-        CblasRowMajor, a.transposition, b.transposition, blasint(a.rows), blasint(b.columns),
-        blasint(a.columns), scale, a.start, blasint(a.stride), b.start, blasint(b.stride),
-        accumulation == .replacing ? 0 : 1, destination.start, blasint(destination.stride))
-    })
-
-  /// Steps of optimisers.
-  public static let optimisers = OptimiserKernels<Float>(
-    adam: { count, k, gradient, means, squares, values in
-      assay_adam_f32(
-        count,
-        assay_adam_constants_f32(
-          step: Float(k.step), beta1: Float(k.beta1), complement1: Float(1 - k.beta1),
-          beta2: Float(k.beta2), complement2: Float(1 - k.beta2), epsilon: Float(k.epsilon),
-          root: Float(k.root)), gradient, means, squares, values)
+    multiply: { a, b, c, accumulation, scale in
+      for index in 0..<c.count {
+        cblas_sgemm(
+          CblasRowMajor, a.first.transposition, b.first.transposition, blasint(c.first.rows),
+          blasint(c.first.columns), blasint(a.first.columns), scale,
+          a.first.start + index * a.step, blasint(a.first.stride), b.first.start + index * b.step,
+          blasint(b.first.stride), accumulation == .replacing ? 0 : 1,
+          c.first.start + index * c.step, blasint(c.first.stride))
+      }
     })
 }

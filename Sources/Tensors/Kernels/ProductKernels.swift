@@ -1,12 +1,12 @@
 /// Matrix products by BLAS.
 public struct ProductKernels<S>: Sendable {
-  /// destination = or += scale · a · b.
+  /// destination[i] = or += scale · a[i] · b[i].
   public typealias Product =
     @Sendable (
-      _ a: MatrixView<S>, _ b: MatrixView<S>, _ destination: MatrixView<S>,
+      _ a: MatrixStack<S>, _ b: MatrixStack<S>, _ destination: MatrixStack<S>,
       _ accumulation: BLAS.Accumulation, _ scale: S
     ) -> Void
 
-  /// destination = or += scale · a · b, of sizes that fit
+  /// destination[i] = or += scale · a[i] · b[i] in the order of i, of sizes that fit
   public let multiply: Product
 }

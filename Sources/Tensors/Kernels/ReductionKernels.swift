@@ -8,6 +8,8 @@ public struct ReductionKernels<S>: Sendable {
 
   /// Σ x²
   public let squareSum: @Sendable (_ count: Int, _ x: UnsafePointer<S>) -> Double
+  /// The index of the first number of x that is not finite; `count` when there is none
+  public let firstNotFinite: @Sendable (_ count: Int, _ x: UnsafePointer<S>) -> Int
   /// Σ (a - b)²
   public let squareDifferenceSum:
     @Sendable (_ count: Int, _ a: UnsafePointer<S>, _ b: UnsafePointer<S>) -> Double

@@ -2,6 +2,7 @@ extension PerfEntry: Encodable {
   private enum CodingKeys: String, CodingKey {
     case name, ours, unit, peer, theirs, ratio, goal, install, threads, kernels, load, runs
     case peerVersion = "peer_version"
+    case goalQuantity = "goal_of"
   }
 
   /// Every timing is taken with one thread.
@@ -17,7 +18,8 @@ extension PerfEntry: Encodable {
     try container.encode(peer.version, forKey: .peerVersion)
     try container.encode(peer.value, forKey: .theirs)
     try container.encode(ratio, forKey: .ratio)
-    try container.encode(goal, forKey: .goal)
+    try container.encode(goal.bound, forKey: .goal)
+    try container.encode(goal.quantity, forKey: .goalQuantity)
     try container.encode(peer.install, forKey: .install)
     try container.encode(Self.threads, forKey: .threads)
     try container.encode(kernels, forKey: .kernels)

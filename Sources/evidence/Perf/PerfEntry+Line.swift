@@ -7,16 +7,17 @@ extension PerfEntry {
     peer: PeerTime = .none
   ) {
     self.init(
-      name: name, ours: ours, unit: unit, peer: peer, goal: goal, kernels: machine.kernels,
+      name: name, ours: ours, unit: unit, peer: peer, goal: .time(goal), kernels: machine.kernels,
       load: machine.load, runs: runs)
   }
 
   /// A line of the printed table.
   var line: String {
-    let verdict = ours <= goal ? "met" : "MISSED"
+    let verdict = isMet.map { $0 ? "met" : "MISSED" } ?? "not judged"
     let padded = name.padding(toLength: 24, withPad: " ", startingAt: 0)
     let time = String(format: "%9.3g", ours)
-    return "\(padded)\(time) \(unit)  (goal \(goal), \(verdict))  \(beside)"
+    return
+      "\(padded)\(time) \(unit)  (\(goal.quantity) at most \(goal.bound), \(verdict))  \(beside)"
   }
 
   private var beside: String {

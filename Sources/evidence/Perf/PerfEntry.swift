@@ -8,8 +8,8 @@ struct PerfEntry {
   let unit: String
   /// The peer's median in the same run.
   let peer: PeerTime
-  /// What ours should be at most, in the unit.
-  let goal: Double
+  /// What the entry should keep to.
+  let goal: PerfGoal
   /// The kernels in use, as in `Haswell`.
   let kernels: String
   /// The load average over one minute when it was measured.
@@ -19,4 +19,12 @@ struct PerfEntry {
 
   /// ours / theirs, or nil when the peer is not installed.
   var ratio: Double? { peer.value.map { ours / $0 } }
+
+  /// Whether the goal is met; nil when the peer that it is measured by is missing.
+  var isMet: Bool? {
+    switch goal {
+    case .time(let bound): ours <= bound
+    case .ratio(let bound): ratio.map { $0 <= bound }
+    }
+  }
 }

@@ -16,7 +16,9 @@ struct ValidateCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let results = try FlowValidation.results() + SpectralValidation.results()
+    var results = FlowValidation.results()
+    results += GradientValidation.results()
+    results += try SpectralValidation.results()
     for result in results { print(line(result)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,0 +1,50 @@
+import Tensors
+
+/// A function of the caller with the gradient of the caller.
+struct CustomGradient<S: Scalar>: Operation {
+  let inputs: [Variable<S>]
+  let output: Variable<S>
+  let value: Tape<S>.CustomValue
+  let share: Tape<S>.CustomShare
+
+  func forward(_ pool: BufferPool<S>) {
+    value(inputs.map { UnsafePointer($0.value) }, output.open(pool))
+  }
+
+  func backward(_ pool: BufferPool<S>) {
+    let gradients = inputs.map { input in
+      input.isDifferentiable ? input.gradientSlot(pool).cleared(count: input.count) : nil
+    }
+    share(
+      inputs.map { UnsafePointer($0.value) }, UnsafePointer(output.value),
+      UnsafePointer(output.gradient), gradients)
+  }
+}
+
+extension Tape {
+  /// Writes the whole output from the inputs.
+  public typealias CustomValue = (
+    _ inputs: [UnsafePointer<S>], _ output: UnsafeMutablePointer<S>
+  ) -> Void
+  /// Adds the transposed Jacobian times the output's gradient to the gradients of the inputs; of an
+  /// input that needs none, the gradient is nil.
+  public typealias CustomShare = (
+    _ inputs: [UnsafePointer<S>], _ output: UnsafePointer<S>, _ gradient: UnsafePointer<S>,
+    _ inputGradients: [UnsafeMutablePointer<S>?]
+  ) -> Void
+
+  /// A result of `shape` that `value` computes from `inputs` and `gradient` differentiates.
+  ///
+  /// For functions that the tape lacks or whose gradient has a better form, such as the solution of a
+  /// linear system. Check it by a `GradientCase`.
+  public func custom(
+    _ inputs: [Variable<S>], shape: [Int], value: @escaping CustomValue,
+    gradient: @escaping CustomShare
+  ) -> Variable<S> {
+    let y = result(shape, of: inputs)
+    record(
+      CustomGradient(inputs: inputs, output: y, value: value, share: gradient), reading: inputs,
+      writing: y)
+    return y
+  }
+}

@@ -1,0 +1,29 @@
+import Tensors
+
+/// y = a - b for equal shapes.
+struct Difference<S: Scalar>: Operation {
+  let a: Variable<S>
+  let b: Variable<S>
+  let output: Variable<S>
+
+  func forward(_ pool: BufferPool<S>) {
+    S.elements.scaledDifference(a.count, 1, a.value, b.value, output.open(pool))
+  }
+
+  func backward(_ pool: BufferPool<S>) {
+    if b.isDifferentiable {
+      b.gradientSlot(pool).add(-1, times: output.gradient, count: b.count)
+    }
+    a.receiveGradient(of: output, pool)
+  }
+}
+
+extension Tape {
+  /// a - b, of equal shapes.
+  public func difference(_ a: Variable<S>, _ b: Variable<S>) -> Variable<S> {
+    precondition(a.shape == b.shape, "difference: \(b.shape) cannot be taken from \(a.shape)")
+    let y = result(a.shape, of: [a, b])
+    record(Difference(a: a, b: b, output: y), reading: [a, b], writing: y)
+    return y
+  }
+}

@@ -1,0 +1,42 @@
+import Tensors
+
+/// loss = Σ (p - y)² / count, summed in Double.
+struct MeanSquareError<S: Scalar>: Operation {
+  let prediction: Variable<S>
+  let target: Variable<S>
+  let output: Variable<S>
+
+  func forward(_ pool: BufferPool<S>) {
+    let count = prediction.count
+    let sum = S.reductions.squareDifferenceSum(count, prediction.value, target.value)
+    output.open(pool)[0] = S(sum / Double(count))
+  }
+
+  func backward(_ pool: BufferPool<S>) {
+    let factor = S(2 * Double(output.gradient[0]) / Double(prediction.count))
+    if prediction.isDifferentiable { share(factor, prediction.gradientSlot(pool)) }
+    if target.isDifferentiable { share(-factor, target.gradientSlot(pool)) }
+  }
+
+  private func share(_ factor: S, _ slot: Variable<S>.GradientSlot) {
+    let (count, p, y) = (prediction.count, prediction.value, target.value)
+    switch slot.accumulation {
+    case .replacing: S.elements.scaledDifference(count, factor, p, y, slot.start)
+    case .adding: S.elements.scaledDifferenceAdd(count, factor, p, y, slot.start)
+    }
+  }
+}
+
+extension Tape {
+  /// The mean of (prediction - target)² over all elements of equal shapes: [1].
+  public func meanSquareError(_ prediction: Variable<S>, target: Variable<S>) -> Variable<S> {
+    precondition(
+      prediction.shape == target.shape,
+      "meanSquareError: \(prediction.shape) cannot be compared with \(target.shape)")
+    let y = result([1], of: [prediction, target])
+    record(
+      MeanSquareError(prediction: prediction, target: target, output: y),
+      reading: [prediction, target], writing: y)
+    return y
+  }
+}

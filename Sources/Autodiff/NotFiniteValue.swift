@@ -1,0 +1,31 @@
+/// Where a forward pass first met a number that is not finite.
+public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
+  /// Where the number came from.
+  public enum Origin: String, Sendable {
+    /// The operation made it from finite numbers.
+    case operation
+    /// The operation read it from a parameter.
+    case parameter
+    /// The operation read it from a constant or an input.
+    case input
+  }
+
+  /// The operation, as in `DenseProduct`.
+  public let operation: String
+  /// The layer of the operation, as in `blocks.0.pointwise`; empty for operations without parameters.
+  public let layer: String
+  /// The row-major index of the number within what was made or read.
+  public let element: Int
+  /// Where the number came from.
+  public let origin: Origin
+
+  /// One clause that says it all.
+  public var description: String {
+    let place = layer.isEmpty ? operation : "\(operation) of \(layer)"
+    return switch origin {
+    case .operation: "\(place) made the first number that is not finite, element \(element)"
+    case .parameter: "\(place) read a parameter that is not finite, element \(element)"
+    case .input: "\(place) read an input that is not finite, element \(element)"
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Tensors
+
+/// An operation on a tape with what it reads and writes.
+struct TapeEntry<S: Scalar> {
+  let operation: any Operation<S>
+  let inputs: [Variable<S>]
+  let output: Variable<S>
+  /// The segment that it is recomputed with.
+  let segment: Int?
+
+  /// `DenseProduct` of `DenseProduct<Float>`.
+  var name: String { String(String(describing: type(of: operation)).prefix { $0 != "<" }) }
+
+  /// The layer that it belongs to: the name of its first parameter without the last component.
+  var layer: String {
+    let names = inputs.compactMap(\.parameterName)
+    guard let name = names.first, let dot = name.lastIndex(of: ".") else {
+      return names.first ?? ""
+    }
+    return String(name[..<dot])
+  }
+}

@@ -1,0 +1,32 @@
+import Tensors
+
+extension GradientCatalogue {
+  static let samples: [GradientCase] = [
+    GradientCase("join-and-slice-channels") { tape, inputs in
+      let (x, z) = (inputs.variable("x", [2, 3, 4]), inputs.variable("z", [2, 2, 4]))
+      let all = tape.joined([x, z, x])
+      return tape.sum(tape.channels(1..<4, of: all), tape.channels(5..<8, of: all))
+    },
+    GradientCase("flatten") { tape, inputs in
+      tape.flattened([inputs.variable("x", [2, 3, 4]), inputs.variable("z", [2, 2])])
+    },
+    GradientCase("spread") { tape, inputs in
+      tape.spread(inputs.variable("x", [2, 3]), over: [2, 2])
+    },
+    GradientCase("reshape") { tape, inputs in
+      tape.reshaped(inputs.variable("x", [2, 3, 4]), perSample: [2, 6])
+    },
+    GradientCase("choose-points") { tape, inputs in
+      tape.values(of: inputs.variable("x", [2, 3, 4]), at: PointList([3, 0, 3]))
+    },
+    GradientCase("channels-first") { tape, inputs in
+      tape.channelsFirst(inputs.variable("x", [6, 3]), samples: 2)
+    },
+    GradientCase("scale-samples") { tape, inputs in
+      let scale = tape.rootMeanSquare(inputs.constant("field", [2, 2, 4]))
+      return tape.sum(
+        tape.multiplied(inputs.variable("x", [2, 3, 4]), bySample: scale),
+        tape.divided(inputs.variable("y", [2, 3, 4]), bySample: scale))
+    },
+  ]
+}

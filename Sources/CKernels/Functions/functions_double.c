@@ -1,0 +1,5 @@
+#include "CKernelsMath.h"
+#include "double.h"
+#include "cores.h"
+#include "loops.h"
+#include "softmax.h"

@@ -1,0 +1,58 @@
+import Autodiff
+import CKernels
+import Tensors
+
+/// Gradient descent with momentum in the form of `torch.optim.SGD`:
+///
+///     v = μ v + g,  w -= η v           heavy ball (Polyak 1964)
+///     v = μ v + g,  w -= η (g + μ v)   Nesterov (Sutskever et al. 2013, section 2)
+///
+/// Without momentum w -= η g. A decay λ makes g + λ w of g.
+public struct SGD<S: Scalar>: GradientOptimiser {
+  /// Where the velocity looks.
+  public enum Momentum: Sendable, Equatable {
+    /// No momentum.
+    case none
+    /// Heavy ball with this μ.
+    case heavyBall(Double)
+    /// Nesterov's with this μ.
+    case nesterov(Double)
+  }
+
+  /// The parameters and their velocities.
+  public var moments: Moments<S>
+  private let momentum: Momentum
+
+  /// An optimiser at rest.
+  public init(
+    _ parameters: [Parameter<S>], momentum: Momentum = .none, decay: WeightDecay = .none
+  ) {
+    self.momentum = momentum
+    moments = Moments(
+      momentum == .none ? [] : ["velocity"], of: parameters, decay: decay, .coupled)
+  }
+
+  /// Moves parameter `index` against its gradient.
+  public func move(_ index: Int, learningRate: Double) {
+    let parameter = moments.parameters[index]
+    let (gradient, value) = (parameter.gradient.start, parameter.value.start)
+    switch momentum {
+    case .none:
+      S.elements.axpy(parameter.count, S(-learningRate), gradient, value)
+    case .heavyBall(let mu):
+      let rule = assay_update_rule(rate: learningRate, momentum: mu)
+      S.optimisers.momentum(parameter.count, rule, gradient, moments.values(0, index), value)
+    case .nesterov(let mu):
+      let rule = assay_update_rule(rate: learningRate, momentum: mu)
+      S.optimisers.nesterov(parameter.count, rule, gradient, moments.values(0, index), value)
+    }
+  }
+}
+
+extension assay_update_rule {
+  fileprivate init(rate: Double, momentum: Double) {
+    self.init()
+    self.rate = rate
+    beta1 = momentum
+  }
+}

@@ -1,0 +1,55 @@
+import Autodiff
+import Networks
+import Testing
+
+@Suite struct ScheduleTests {
+  /// A few roundings of numbers up to 1; torch multiplies its factors up from step to step.
+  private static let tolerance = 1e-13
+
+  @Test(arguments: [
+    ("step", LearningRateSchedule.stepDecay(every: 7, factor: 0.9)),
+    ("exponential", .exponential(factor: 0.95)),
+    ("linear", .linear(from: 0.25, to: 1, over: 12)),
+    ("cosine", .cosine(warmUp: 0, total: 30)),
+    ("one-cycle", .oneCycle(total: 30, rising: 0.3)),
+  ])
+  func schedulesFollowTheReference(name: String, schedule: LearningRateSchedule) throws {
+    let expected = try #require(try TrajectoryReference.read().schedules[name])
+    for (step, wanted) in expected.enumerated() {
+      #expect(abs(schedule.factor(at: step) - wanted) < Self.tolerance, "\(name) at \(step)")
+    }
+  }
+
+  @Test func schedulesAreTheirFormulas() {
+    let step = LearningRateSchedule.stepDecay(every: 20, factor: 0.9)
+    #expect([0, 19, 20, 40].map(step.factor) == [1, 1, 0.9, 0.81])
+    let cosine = LearningRateSchedule.cosine(warmUp: 4, total: 24)
+    #expect([0, 3, 4].map(cosine.factor) == [0.25, 1, 1])
+    #expect(abs(cosine.factor(at: 14) - 0.5) < 1e-12)
+    #expect(cosine.factor(at: 24) < 1e-12)
+    #expect(LearningRateSchedule.constant.factor(at: 99) == 1)
+  }
+
+  @Test func aPlateauLowersTheRateAsTheReferenceDoes() throws {
+    let reference = try TrajectoryReference.read()
+    let rule = PlateauRule(factor: 0.5, patience: 2, threshold: 1e-2, lowest: 0.2)
+    var progress = ScheduleProgress(.plateau(rule))
+    let found = reference.plateauLosses.map { loss in
+      progress.observe(loss)
+      return progress.factor(at: 0)
+    }
+    #expect(found == reference.plateau)
+  }
+
+  @Test func aPlateauGoesOnFromItsState() throws {
+    let rule = PlateauRule(factor: 0.5, patience: 2)
+    var progress = ScheduleProgress(.plateau(rule))
+    for loss in [1.0, 1, 1] { progress.observe(loss) }
+    var other = ScheduleProgress(.plateau(rule))
+    try other.restore(progress.state)
+    progress.observe(1)
+    other.observe(1)
+    #expect(progress == other)
+    #expect(other.factor(at: 5) == 0.5)
+  }
+}
