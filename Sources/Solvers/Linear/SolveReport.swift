@@ -1,7 +1,7 @@
 /// What an iterative solve did.
 public struct SolveReport: Sendable, Equatable {
   /// How it ended.
-  public let outcome: SolveOutcome
+  public let outcome: LinearOutcome
   /// ‖b − A x‖ / ‖b‖ at the start and after every iteration, as the method knows it.
   public let residuals: [Double]
 

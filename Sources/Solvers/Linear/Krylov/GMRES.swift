@@ -38,7 +38,7 @@ public struct GMRES {
     if let outcome = history.add(space.norm(r)) { return history.report(outcome) }
     while true {
       var rotation = basis.start(from: r)
-      var outcome: SolveOutcome?
+      var outcome: LinearOutcome?
       var isExhausted = false
       while outcome == nil, !isExhausted, rotation.count < size {
         let newest = basis.vectors[rotation.count]

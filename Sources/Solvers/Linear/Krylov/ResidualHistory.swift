@@ -11,14 +11,14 @@ struct ResidualHistory {
   }
 
   /// Adds ‖r‖; the outcome when it ends the solve.
-  mutating func add(_ norm: Double) -> SolveOutcome? {
+  mutating func add(_ norm: Double) -> LinearOutcome? {
     values.append(norm / scale)
     if !norm.isFinite { return .notFinite }
     if norm <= limits.tolerance * scale { return .converged }
     return values.count > limits.iterations ? .iterationLimit : nil
   }
 
-  func report(_ outcome: SolveOutcome) -> SolveReport {
+  func report(_ outcome: LinearOutcome) -> SolveReport {
     SolveReport(outcome: outcome, residuals: values)
   }
 }

@@ -67,7 +67,7 @@ struct VectorArithmetic {
   func confirmed(
     _ matrix: LinearOperator, _ b: Buffer<Double>, _ x: Buffer<Double>, _ limits: SolveLimits,
     _ spare: Buffer<Double>
-  ) -> SolveOutcome {
+  ) -> LinearOutcome {
     residual(matrix, b, x, into: spare)
     let (found, size) = (norm(spare), norm(b))
     if !found.isFinite { return .notFinite }

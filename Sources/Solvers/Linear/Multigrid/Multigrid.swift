@@ -52,7 +52,7 @@ public final class Multigrid {
       finest.removeMean(of: finest.f)
     }
     var history = ResidualHistory(limits, size: size)
-    var outcome: SolveOutcome?
+    var outcome: LinearOutcome?
     while true {
       outcome = history.add(finest.computeResidual().squareRoot())
       if outcome != nil { break }

@@ -1,5 +1,5 @@
 /// How an iterative solve ended; only `converged` means that there is a solution.
-public enum SolveOutcome: Sendable, Equatable {
+public enum LinearOutcome: Sendable, Equatable {
   /// The residual fell below the tolerance.
   case converged
   /// The iterations that were allowed are used up.
