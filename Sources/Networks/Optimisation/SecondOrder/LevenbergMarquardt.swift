@@ -90,6 +90,7 @@ public struct LevenbergMarquardt: Resumable {
     let (rows, columns) = (residuals.count, flat.count)
     var seed = [Double](repeating: 0, count: rows)
     for row in 0..<rows {
+      if row > 0 { tape.forward() }  // a backward pass uses up what the forward pass kept
       seed[row] = 1
       tape.backward(from: residuals, seed: seed)
       flat.copyGradients(to: jacobian.start + row * columns)
