@@ -48,7 +48,7 @@ let package = Package(
     system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
     system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
     .systemLibrary(name: "CProcess"),
-    library("Randomness"),
+    library("Randomness", imports: ["CKernels"]),
     // 1
     library("Tensors", imports: ["Randomness", "CKernels", "COpenBLAS"]),
     library("Statistics", imports: ["Randomness"]),
@@ -111,8 +111,14 @@ let package = Package(
     .executableTarget(
       name: "harness-test-worker", dependencies: ["HarnessFixtures", "Harness", "Store"],
       path: "Tests/Fixtures/HarnessTestWorker"),
+    .target(
+      name: "KernelClones", dependencies: ["CKernels"], path: "Tests/Fixtures/KernelClones",
+      cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
+    .executableTarget(
+      name: "portable-training", dependencies: ["Experiment", "Models", "Randomness", "Tensors"],
+      path: "Tests/Fixtures/PortableTraining"),
     tests(of: "Randomness"),
-    tests(of: "Tensors", imports: ["CKernels", "Randomness"]),
+    tests(of: "Tensors", imports: ["CKernels", "Randomness", "KernelClones"]),
     tests(of: "Canvas"),
     tests(of: "Statistics", imports: ["Randomness"]),
     tests(of: "Autodiff", imports: ["Tensors", "Randomness"]),
@@ -125,7 +131,9 @@ let package = Package(
     tests(of: "Store", imports: ["Experiment", grdb]),
     tests(of: "Comparison", imports: ["Experiment"]),
     tests(of: "Tasks", imports: ["Experiment", "Tensors", "DataFormats", "Physics", "Randomness"]),
-    tests(of: "Models", imports: ["Experiment", "Tensors", "Randomness", "Networks"]),
+    tests(
+      of: "Models",
+      imports: ["Experiment", "Tensors", "Randomness", "Networks", "portable-training"]),
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
     tests(
       of: "Harness",

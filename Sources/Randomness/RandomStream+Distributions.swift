@@ -1,11 +1,11 @@
-import Foundation
+import CKernels
 
 extension RandomStream {
   /// A standard normal number (Box & Muller 1958; the second of each pair is not kept, so that one
   /// call always takes two draws).
   public mutating func normal() -> Double {
-    let radius = (-2 * log(1 - uniform())).squareRoot()
-    return radius * cos(2 * .pi * uniform())
+    let radius = (-2 * assay_scalar_log(1 - uniform())).squareRoot()
+    return radius * assay_scalar_cos(2 * .pi * uniform())
   }
 
   /// The numbers 0 ..< `count` in random order (Fisher & Yates).

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// The order p of a method whose error is C·hᵖ, from errors at several step sizes.
 public struct ConvergenceOrder: Sendable, Equatable {
@@ -11,7 +12,7 @@ public struct ConvergenceOrder: Sendable, Equatable {
   ///   - stepSizes: h, above 0, at least two different ones
   ///   - errors: the error at each, above 0 and above the noise of rounding
   public init(stepSizes: [Double], errors: [Double]) {
-    precondition(
+    Requirement.check(
       stepSizes.count == errors.count && stepSizes.count > 1,
       "\(stepSizes.count) step sizes and \(errors.count) errors have no slope")
     let x = stepSizes.map { log($0) }

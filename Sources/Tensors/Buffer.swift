@@ -26,7 +26,7 @@ public final class Buffer<S: Scalar> {
 
   /// Copies `values`, which must fill the buffer.
   public func load(_ values: [S]) {
-    precondition(values.count == count, "\(values.count) values do not fill \(count) elements")
+    Requirement.check(values.count == count, "\(values.count) values do not fill \(count) elements")
     values.withUnsafeBufferPointer { source in
       if let first = source.baseAddress { start.update(from: first, count: count) }
     }

@@ -10,7 +10,7 @@ public struct StridedMove: Sendable, Equatable {
 
   /// A move along axes of `extents`; axes that are one in memory on both sides are joined.
   public init(extents: [Int], from: [Int], to: [Int]) {
-    precondition(
+    Requirement.check(
       extents.count == from.count && extents.count == to.count, "one stride for each axis")
     var kept: [(extent: Int, from: Int, to: Int)] = []
     for axis in extents.indices where extents[axis] != 1 {

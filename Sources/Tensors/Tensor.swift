@@ -8,7 +8,7 @@ public struct Tensor: Sendable, Equatable {
 
   /// A tensor over `values`, whose count must be the product of `shape`.
   public init(shape: [Int], values: [Float]) {
-    precondition(
+    Requirement.check(
       values.count == shape.reduce(1, *),
       "\(values.count) values do not fill the shape \(shape)")
     self.shape = shape

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The way back over all accepted steps of a recorded solve.
 final class AdjointSweep<S: SolverScalar> {
   private let record: SolveRecord<S>
@@ -15,13 +17,13 @@ final class AdjointSweep<S: SolverScalar> {
       record.tableau, record.problem, measure: record.measure, transpose: transpose)
     points = record.savedPoints()
     let count = record.problem.initial.count
-    precondition(
+    Requirement.check(
       seed.states.isEmpty
         || seed.states.count == points.count && seed.states.allSatisfy { $0.count == count },
       "\(seed.states.count) derivatives do not fit \(points.count) saved states of \(count) numbers"
     )
     for weights in [seed.errorEstimates, seed.eigenvalueEstimates] {
-      precondition(
+      Requirement.check(
         weights.isEmpty || weights.count == record.steps.count,
         "\(weights.count) derivatives do not fit \(record.steps.count) steps")
     }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The reverse of one step of an explicit Runge-Kutta method, of its error estimate and of its
 /// eigenvalue estimate.
 ///
@@ -143,7 +145,8 @@ final class StepReversal<S: SolverScalar> {
     _ weight: Double, _ h: Double, _ state: UnsafePointer<S>, _ result: UnsafePointer<S>
   ) {
     guard weight != 0, let measure, let embedded = tableau.embedded else { return }
-    precondition(measure.norm == .rootMeanSquare, "only a root mean square has this derivative")
+    Requirement.check(
+      measure.norm == .rootMeanSquare, "only a root mean square has this derivative")
     rates.combine(embedded.errorWeights, scale: h, onto: nil, into: error)
     let size = measure.size(error, from: state, to: result, count: count)
     // At zero the root has no derivative; zero is its least subgradient.

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What makes a number of an error vector: tolerances and norm.
 public struct ErrorMeasure: Sendable, Equatable {
   /// The unit of the error.
@@ -23,7 +25,7 @@ public struct ErrorMeasure: Sendable, Equatable {
     case .maximum:
       return S.stepping.scaledMaximum(count, error, u, v, absolute, relative)
     case .worstSample(let samples):
-      precondition(
+      Requirement.check(
         samples > 0 && count % samples == 0,
         "a state of \(count) numbers does not split into \(samples) samples")
       let width = count / samples

@@ -1,4 +1,4 @@
-import Foundation
+import CKernels
 import Tensors
 
 /// A first step size from the sizes of the state, its rate and the rate's change (Hairer, Nørsett &
@@ -41,6 +41,6 @@ enum InitialStep {
   private static func bound(_ largest: Double, trial: Double, order: Int) -> Double {
     largest <= 1e-15
       ? max(blindStep, trial * 1e-3)
-      : pow(10, -(2 + log10(largest)) / Double(order))
+      : assay_scalar_power(0.01 / largest, 1 / Double(order))
   }
 }

@@ -1,4 +1,5 @@
-import Foundation
+import CKernels
+import Tensors
 
 /// The law that makes the next step size from the scaled errors of this and the last two steps.
 ///
@@ -65,7 +66,7 @@ public struct StepController: Sendable, Equatable {
     rejectedFactors: ClosedRange<Double>, rejectionMemory: RejectionMemory = .none,
     acceptance: Acceptance = .atMostOne, errorFloor: Double = 0, initialError: Double = 1
   ) {
-    precondition(rejectedFactors.upperBound < 1, "a rejected step must become smaller")
+    Requirement.check(rejectedFactors.upperBound < 1, "a rejected step must become smaller")
     self.exponents = exponents
     self.safety = safety
     self.acceptedFactors = acceptedFactors
@@ -86,10 +87,10 @@ public struct StepController: Sendable, Equatable {
     let range = isAccepted ? acceptedFactors : rejectedFactors
     guard error.isFinite else { return range.lowerBound }
     guard error > 0 else { return range.upperBound }
-    var factor = safety * pow(error, -exponents.current)
+    var factor = safety * assay_scalar_power(error, -exponents.current)
     if isAccepted || rejectionMemory == .full {
-      factor *= pow(memory.previous, -exponents.previous)
-      factor *= pow(memory.beforePrevious, -exponents.beforePrevious)
+      factor *= assay_scalar_power(memory.previous, -exponents.previous)
+      factor *= assay_scalar_power(memory.beforePrevious, -exponents.beforePrevious)
     }
     return min(max(factor, range.lowerBound), range.upperBound)
   }

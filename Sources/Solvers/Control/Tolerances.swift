@@ -1,3 +1,5 @@
+import Tensors
+
 /// How exact a step must be: the error of element i is measured in units of
 /// absolute + relative · max(|uᵢ|, |vᵢ|), u and v being the states before and after the step.
 public struct Tolerances: Sendable, Equatable, Codable {
@@ -8,7 +10,7 @@ public struct Tolerances: Sendable, Equatable, Codable {
 
   /// These tolerances.
   public init(absolute: Double, relative: Double) {
-    precondition(
+    Requirement.check(
       absolute > 0 && relative >= 0, "tolerances \(absolute) and \(relative) measure nothing")
     self.absolute = absolute
     self.relative = relative

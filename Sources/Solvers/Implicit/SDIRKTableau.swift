@@ -1,3 +1,5 @@
+import Tensors
+
 /// A singly diagonally implicit Runge-Kutta method with an explicit first stage that ends in its last
 /// stage (ESDIRK, stiffly accurate): gᵢ = y + h Σ aᵢⱼ f(gⱼ) with aᵢᵢ = γ for i > 1, y' = g_s.
 public struct SDIRKTableau: Sendable, Equatable {
@@ -22,7 +24,7 @@ public struct SDIRKTableau: Sendable, Equatable {
     name: String, source: String, order: Int, embeddedOrder: Int, nodes: [Double],
     diagonal: Double, coefficients: [[Double]], errorWeights: [Double]
   ) {
-    precondition(
+    Requirement.check(
       coefficients.map(\.count) == Array(0..<nodes.count) && errorWeights.count == nodes.count,
       "the parts of the tableau \(name) do not fit together")
     self.name = name

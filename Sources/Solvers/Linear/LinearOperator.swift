@@ -23,14 +23,14 @@ public struct LinearOperator {
 
   /// The product with a dense matrix.
   public init(_ matrix: DenseMatrix) {
-    precondition(
+    Requirement.check(
       matrix.rows == matrix.columns, "a \(matrix.rows)x\(matrix.columns) matrix is not square")
     self.init(count: matrix.rows, field: matrix.field) { x, y in matrix.multiply(x, into: y) }
   }
 
   /// The product with a sparse matrix.
   public init(_ matrix: CSRMatrix) {
-    precondition(
+    Requirement.check(
       matrix.rows == matrix.columns, "a \(matrix.rows)x\(matrix.columns) matrix is not square")
     self.init(count: matrix.rows, field: matrix.field) { x, y in matrix.multiply(x, into: y) }
   }

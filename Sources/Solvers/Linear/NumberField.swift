@@ -1,3 +1,5 @@
+import Tensors
+
 /// What the numbers of a vector or matrix are.
 public enum NumberField: Sendable {
   /// One Double each.
@@ -16,7 +18,7 @@ public enum NumberField: Sendable {
 
   /// Checks that b is a right-hand side for as many unknowns.
   func checkSide(_ b: [Double], unknowns: Int) {
-    precondition(
+    Requirement.check(
       b.count == unknowns * width,
       "a right-hand side of \(b.count) numbers for a system of \(unknowns * width)")
   }

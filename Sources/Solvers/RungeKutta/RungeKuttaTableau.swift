@@ -1,3 +1,5 @@
+import Tensors
+
 /// An explicit Runge-Kutta method as a value: kᵢ = f(t + cᵢ h, y + h Σ aᵢⱼ kⱼ), y' = y + h Σ bᵢ kᵢ.
 public struct RungeKuttaTableau: Sendable, Equatable {
   /// The embedded method that estimates the error.
@@ -54,7 +56,7 @@ public struct RungeKuttaTableau: Sendable, Equatable {
     dense: DenseOutput = .hermite
   ) {
     let stages = nodes.count
-    precondition(
+    Requirement.check(
       weights.count == stages && coefficients.map(\.count) == Array(0..<stages)
         && (embedded?.errorWeights.count ?? stages) == stages,
       "the parts of the tableau \(name) do not fit together")

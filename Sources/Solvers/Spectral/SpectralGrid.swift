@@ -31,7 +31,7 @@ public struct SpectralGrid: Sendable {
 
   /// A box of one to three axes.
   public init(counts: [Int], lengths: [Double], field: Field) {
-    precondition(
+    Requirement.check(
       counts.count == lengths.count && !counts.isEmpty, "\(counts) points for sides \(lengths)")
     self.counts = counts
     self.lengths = lengths

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A method for initial value problems: a value that makes steppers.
 public protocol InitialValueMethod: Sendable {
   /// The name, as in `order/<name>`.
@@ -29,9 +31,11 @@ extension InitialValueMethod {
       // Equal steps have no law; this one is never asked.
       return loop.run(firstSize: 0, controller: .sciML(order: order), observer: observer)
     }
-    guard let law = steps.controller ?? controller, controller != nil else {
-      preconditionFailure("\(name) estimates no error and cannot choose its steps")
-    }
+    Requirement.check(
+      controller != nil,
+      "\(name): adaptive steps asked for; expected a method that estimates its error; take fixed steps"
+    )
+    let law = steps.controller ?? controller ?? .sciML(order: order)
     let (size, cost) = firstSize(problem, steps)
     let solution = loop.run(firstSize: size, controller: law, observer: observer)
     return solution.adding(evaluations: cost)

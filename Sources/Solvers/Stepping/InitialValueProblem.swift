@@ -1,3 +1,5 @@
+import Tensors
+
 /// y' = f(t, y), y(t₀) = y₀ on [t₀, t₁], with a flat state of n numbers.
 ///
 /// To integrate backwards in time, put s = t₀ + t₁ - t.
@@ -33,7 +35,7 @@ public struct InitialValueProblem<S: SolverScalar> {
     initial: [S], span: ClosedRange<Double>, jacobian: Jacobian = .differences,
     rate: @escaping Rate
   ) {
-    precondition(!initial.isEmpty, "a problem without a state has no solution")
+    Requirement.check(!initial.isEmpty, "a problem without a state has no solution")
     self.initial = initial
     self.span = span
     self.rate = rate

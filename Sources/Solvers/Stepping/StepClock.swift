@@ -1,3 +1,5 @@
+import Tensors
+
 /// Where steps must end: at the end of the span, at asked-for times, on the grid of fixed steps.
 struct StepClock {
   /// A step that would leave less than this part of itself before a stop goes to the stop.
@@ -13,17 +15,18 @@ struct StepClock {
     start = span.lowerBound
     end = span.upperBound
     let asked = options.times
-    precondition(
+    Requirement.check(
       zip(asked, asked.dropFirst()).allSatisfy(<) && asked.allSatisfy(span.contains),
       "times to save must increase and lie within \(span)")
     if case .hit(let times) = options.saving { stops = times } else { stops = [] }
     switch options.steps {
     case .fixed(let size, _):
-      precondition(size > 0, "a step of \(size) leads nowhere")
+      Requirement.check(size > 0, "a step of \(size) leads nowhere")
       fixedCount = max(1, Int(((end - start) / size * (1 - Self.sliver)).rounded(.up)))
       ends = []
     case .given(let ends, _):
-      precondition(zip(ends, ends.dropFirst()).allSatisfy(<), "the ends of steps must increase")
+      Requirement.check(
+        zip(ends, ends.dropFirst()).allSatisfy(<), "the ends of steps must increase")
       fixedCount = 0
       self.ends = ends
     case .adaptive:

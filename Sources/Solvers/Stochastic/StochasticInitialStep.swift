@@ -1,4 +1,4 @@
-import Foundation
+import CKernels
 
 /// The rule of the first step with the diffusion as part of the rate: |f| + 3 |g| for |f|, as in
 /// SciML's StochasticDiffEq (6.30; there the second rate is taken at the first state, by a slip).
@@ -32,7 +32,7 @@ enum StochasticInitialStep {
     let largest = max(d1, d2)
     let bound =
       largest <= 1e-15
-      ? max(1e-6, trial * 1e-3) : pow(0.01 / largest, 1 / (order + 0.5))
+      ? max(1e-6, trial * 1e-3) : assay_scalar_power(0.01 / largest, 1 / (order + 0.5))
     return min(100 * trial, bound, longest)
   }
 }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A method for stochastic problems with diagonal noise.
 public protocol StochasticMethod: Sendable {
   /// The name, as in `order/sosri`.
@@ -20,7 +22,7 @@ extension StochasticMethod {
   public func solve<S: SolverScalar>(
     _ problem: StochasticProblem<S>, along path: VirtualBrownianTree, _ options: SolveOptions
   ) -> Solution<S> {
-    precondition(
+    Requirement.check(
       path.count == problem.initial.count && path.span.lowerBound <= problem.span.lowerBound
         && path.span.upperBound >= problem.span.upperBound,
       "\(path.count) motions on \(path.span) do not drive \(problem.initial.count) numbers")

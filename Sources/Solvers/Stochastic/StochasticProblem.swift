@@ -1,3 +1,5 @@
+import Tensors
+
 /// dy = f(t, y) dt + g(t, y) dW with independent noise for each element (diagonal noise).
 ///
 /// Several paths are one problem: the state holds them one after another.
@@ -16,7 +18,7 @@ public struct StochasticProblem<S: SolverScalar> {
     initial: [S], span: ClosedRange<Double>, drift: @escaping InitialValueProblem<S>.Rate,
     diffusion: @escaping InitialValueProblem<S>.Rate
   ) {
-    precondition(!initial.isEmpty, "a problem without a state has no solution")
+    Requirement.check(!initial.isEmpty, "a problem without a state has no solution")
     self.initial = initial
     self.span = span
     self.drift = drift

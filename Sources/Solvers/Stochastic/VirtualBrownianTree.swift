@@ -1,4 +1,4 @@
-import Foundation
+import CKernels
 import Randomness
 import Tensors
 
@@ -34,7 +34,7 @@ public final class VirtualBrownianTree {
   ///   - stream: what makes the path this one; how much was drawn from it does not matter
   ///   - depth: how often the span is halved, 1 to 40
   public init(count: Int, span: ClosedRange<Double>, stream: RandomStream, depth: Int = 18) {
-    precondition((1...40).contains(depth), "a tree of depth \(depth) cannot be made")
+    Requirement.check((1...40).contains(depth), "a tree of depth \(depth) cannot be made")
     self.count = count
     self.span = span
     self.depth = depth
@@ -74,15 +74,15 @@ public final class VirtualBrownianTree {
   private func draw(_ index: Int) {
     var source = stream.stream(index)
     for i in 0..<count {
-      let radius = (-2 * log(1 - source.uniform())).squareRoot()
+      let radius = (-2 * assay_scalar_log(1 - source.uniform())).squareRoot()
       let angle = 2 * Double.pi * source.uniform()
-      normals.first.start[i] = radius * cos(angle)
-      normals.second.start[i] = radius * sin(angle)
+      normals.first.start[i] = radius * assay_scalar_cos(angle)
+      normals.second.start[i] = radius * assay_scalar_sin(angle)
     }
   }
 
   private func query(_ time: Double) {
-    precondition(span.contains(time), "the path has no time \(time) outside \(span)")
+    Requirement.check(span.contains(time), "the path has no time \(time) outside \(span)")
     while current > 0 && !levels[current].contains(time) { current -= 1 }
     while current < depth && !levels[current].ends(at: time) {
       let interval = levels[current]

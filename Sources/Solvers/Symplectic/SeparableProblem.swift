@@ -1,3 +1,5 @@
+import Tensors
+
 /// Hamilton's equations of H(q, p) = T(p) + V(q): q' = ∂T/∂p, p' = -∂V/∂q.
 public struct SeparableProblem<S: SolverScalar> {
   /// Writes ∂T/∂p of p, or -∂V/∂q of q.
@@ -19,7 +21,7 @@ public struct SeparableProblem<S: SolverScalar> {
     positions: [S], momenta: [S], span: ClosedRange<Double>, velocity: @escaping Gradient,
     force: @escaping Gradient
   ) {
-    precondition(
+    Requirement.check(
       positions.count == momenta.count && !positions.isEmpty,
       "\(positions.count) positions have \(momenta.count) momenta")
     self.positions = positions

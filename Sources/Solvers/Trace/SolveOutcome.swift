@@ -14,18 +14,22 @@ public enum SolveOutcome: Sendable, Equatable {
 }
 
 extension SolveOutcome: CustomStringConvertible {
-  /// What happened, where, and what to try.
+  /// Where it ended, what was found, what was expected, what to do.
   public var description: String {
     switch self {
     case .finished: "finished"
     case .stepLimit(let time, let steps):
-      "step limit of \(steps) reached at t = \(time); raise it or loosen the tolerances"
+      "t = \(time): step limit of \(steps) reached; expected the end of the span before; raise the limit "
+        + "or loosen the tolerances."
     case .stepUnderflow(let time, let size):
-      "step size \(size) at t = \(time) is too small; the problem may be stiff or singular there"
+      "t = \(time): a step of \(size) asked for; expected one that changes t and is not below the floor; "
+        + "the solution may have a pole there, or the problem is stiff: take an implicit method."
     case .nonFinite(let time, let stage):
-      "not a finite number in stage \(stage) of the step at t = \(time); check the rate there"
+      "t = \(time): \(stage == 0 ? "the state or rate at the start" : "stage \(stage)") is not finite; "
+        + "expected finite numbers; look at the right-hand side there."
     case .unsolvedStage(let time, let stage):
-      "the equations of stage \(stage) at t = \(time) were not solved; check the Jacobian"
+      "t = \(time): the equations of stage \(stage) were not solved; expected Newton's method to converge; "
+        + "check the Jacobian or take smaller steps."
     }
   }
 }

@@ -83,7 +83,7 @@ public struct ComplexTransform<S: Scalar>: Sendable {
     _ direction: Direction, _ x: UnsafePointer<S>, _ y: UnsafeMutablePointer<S>, _ scale: S,
     _ workspace: Buffer<S>
   ) {
-    precondition(
+    Requirement.check(
       workspace.count >= workspaceCount,
       "a workspace of \(workspace.count) numbers is short of \(workspaceCount)")
     let transform = S.transforms.complex

@@ -15,7 +15,7 @@ final class FourierLength<S: Scalar>: @unchecked Sendable {
 
   /// - Parameter count: the length, at least 1
   init(_ count: Int) {
-    precondition(count > 0, "a transform has a length of at least 1, not \(count)")
+    Requirement.check(count > 0, "a transform has a length of at least 1, not \(count)")
     self.count = count
     let factors = FourierFactors.radices(of: count)
     let passes = factors ?? []

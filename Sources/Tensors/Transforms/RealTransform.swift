@@ -116,7 +116,7 @@ public struct RealTransform<S: Scalar>: Sendable {
   private func elements(_ axis: TransformAxis) -> Int { axis.outer * axis.count * axis.inner }
 
   private func check(_ workspace: Buffer<S>) {
-    precondition(
+    Requirement.check(
       workspace.count >= workspaceCount,
       "a workspace of \(workspace.count) numbers is short of \(workspaceCount)")
   }

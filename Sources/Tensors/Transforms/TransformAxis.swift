@@ -24,7 +24,7 @@ struct TransformAxis {
   /// Splits `shape` at its first transformed axis: how many arrays, and the shape of one.
   static func batch(_ shape: [Int], axes: [Int]) -> (items: Int, shape: [Int], axes: [Int]) {
     let seen = Set(axes)
-    precondition(
+    Requirement.check(
       !axes.isEmpty && seen.count == axes.count && axes.allSatisfy(shape.indices.contains)
         && shape.allSatisfy { $0 > 0 },
       "axes \(axes) are no different axes of the shape \(shape)")

@@ -1,4 +1,4 @@
-import Foundation
+import CKernels
 
 /// exp(−2πi k/n) in Double, to half a unit in the last place or little more.
 ///
@@ -29,7 +29,7 @@ public struct UnitRoot: Sendable {
     // In odd octants the angle is measured back from the octant's end.
     let fraction = Double(octant % 2 == 0 ? rest : count - rest) / Double(count)
     let angle = fraction * (Double.pi / 4)
-    let (c, s) = Self.cosineAndSine(angle)
+    let (c, s) = (assay_scalar_cos(angle), assay_scalar_sin(angle))
     let (x, y): (Double, Double) =
       switch octant {
       case 0: (c, s)
@@ -44,14 +44,5 @@ public struct UnitRoot: Sendable {
     cosine = x
     // 0 - y: a sine of 0 stays +0.
     sine = 0 - y
-  }
-
-  /// The C library's are a little more exact, but not the same on every CPU.
-  private static func cosineAndSine(_ angle: Double) -> (Double, Double) {
-    guard KernelMode.current == .portable else { return (cos(angle), sin(angle)) }
-    var (x, cosine, sine) = (angle, 0.0, 0.0)
-    Double.functions.value(.cos, 1, &x, &cosine)
-    Double.functions.value(.sin, 1, &x, &sine)
-    return (cosine, sine)
   }
 }

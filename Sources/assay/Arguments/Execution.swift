@@ -17,8 +17,9 @@ struct Execution: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Kernels: 'fastest' of this processor, or 'portable' for the same bits on all; ASSAY_KERNELS when not \
-      given.", valueName: "mode"))
+      "Kernels: 'fastest' on this processor, or 'portable', with the same bits on all; as "
+        + "ASSAY_KERNELS says when not given.",
+      valueName: "mode"))
   var kernels: KernelMode?
 
   private static let variable = "ASSAY_KERNELS"
@@ -47,7 +48,8 @@ struct Execution: ParsableArguments {
     }
     let environment = ProcessInfo.processInfo.environment
     return RunOptions(
-      jobs: jobs, kernels: try kernelMode(environment), repetition: repetition, dataFolder: workspace.dataLocation,
+      jobs: jobs, kernels: try kernelMode(environment), repetition: repetition,
+      dataFolder: workspace.dataLocation,
       importedData: try importedData(in: workspace), command: CommandLine.arguments,
       environment: environment)
   }

@@ -1,13 +1,14 @@
 import Autodiff
+import Networks
 import Physics
 import Tensors
 
-/// The gradient of every operation of the tape, and second derivatives by Taylor mode, beside central
-/// differences.
+/// The gradient of every operation of the tape, of every solve and every layer, and second derivatives
+/// by Taylor mode, beside central differences.
 enum GradientValidation {
   static func results() -> [ValidationResult] {
     BLAS.pinToOneThread()
-    let gradients = GradientCatalogue.all.map { check in
+    let gradients = (GradientCatalogue.all + NetworkGradients.all).map { check in
       comparison(
         "gradient/\(check.name)", "gradient less central difference, share of the output's size",
         GradientCheck.run(check))

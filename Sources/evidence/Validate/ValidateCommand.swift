@@ -18,6 +18,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     var results = FlowValidation.results()
     results += GradientValidation.results()
+    results += try EngineValidation.results()
     results += try SpectralValidation.results()
     results += try SolverValidation.results()
     for result in results { print(line(result)) }

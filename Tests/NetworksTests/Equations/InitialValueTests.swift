@@ -114,8 +114,9 @@ import Testing
     }
     #expect(
       tape.firstNotFinite()?.description
-        == "InitialValueSolve made the first number that is not finite, element 0: tsit5: step limit "
-        + "of 3 reached at t = \(time); raise it or loosen the tolerances")
+        == "InitialValueSolve made the first number that is not finite, element 0: tsit5: t = "
+        + "\(time): step limit of 3 reached; expected the end of the span before; raise the limit or "
+        + "loosen the tolerances.")
   }
 
   @Test func aSecondPassAllocatesNothing() {

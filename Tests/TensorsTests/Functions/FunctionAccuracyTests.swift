@@ -1,14 +1,11 @@
 import CKernels
 import Foundation
+import Tensors
 import TestSupport
 import Testing
 
 /// The ulp that CKernelsMath.h states, on samples; `evidence validate` may look at all floats.
 @Suite struct FunctionAccuracyTests {
-  /// Every 20011th float, in the order of bits: all exponents, both signs, subnormals, infinities, NaN.
-  static let floats = stride(from: UInt32(0), to: .max - 20_011, by: 20_011).map {
-    Float(bitPattern: $0)
-  }
   private static let specials: [Float] = [
     0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
     .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1, -1, 88.72284, -103.97208,
@@ -16,7 +13,7 @@ import Testing
 
   @Test(arguments: RealFunction.all)
   func aFunctionOfFloatsKeepsItsAccuracyOverAllExponents(function: RealFunction) {
-    let x = Self.floats + Self.specials
+    let x = FunctionStudy.floats + Self.specials
     let y = function(x)
     var worst = 0.0
     for (argument, value) in zip(x, y) {
@@ -36,13 +33,21 @@ import Testing
   }
 
   @Test func aFunctionOfDoublesKeepsItsAccuracyAtStoredValues() throws {
-    for (name, cases) in try StoredValues.byFunction where !name.hasSuffix("'") {
+    for (name, cases) in StoredValue.byFunction(
+      in: try PackageFolder.text("Tests/References/functions/values.tsv"))
+    where !name.hasSuffix("'") {
       let function = try #require(RealFunction.all.first { $0.description == name })
       let y = function(cases.map(\.argument))
       for (one, value) in zip(cases, y) {
         #expect(one.errorInUlp(value) <= function.accuracy.double, "\(name)(\(one.argument))")
       }
     }
+  }
+
+  @Test(arguments: RealFunction.all)
+  func theStudyOfFloatsFindsTheStatedAccuracy(function: RealFunction) {
+    let worst = FunctionStudy(function).worstOfFloats
+    #expect(worst > 0 && worst <= max(function.accuracy.float, FunctionStudy.subnormalError))
   }
 
   @Test(arguments: ["expm1", "log1p", "tanh", "erf", "sin", "silu", "exact_gelu", "sqrt"])

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 import Testing
 
 /// Every CPU must give the bits that are stored here: a clone that contracted or reordered shows.
@@ -21,7 +22,7 @@ import Testing
   ]
 
   @Test func theFunctionsGiveTheStoredBitsOnEveryProcessor() {
-    let floats = FunctionAccuracyTests.floats
+    let floats = FunctionStudy.floats
     let doubles = (0..<20_000).map { -30 + Double($0) * 0.0030517 }
     let found = RealFunction.all.map { function in
       var hash = BitHash()

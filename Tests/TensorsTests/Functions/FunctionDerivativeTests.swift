@@ -1,5 +1,7 @@
 import CKernels
 import Foundation
+import Tensors
+import TestSupport
 import Testing
 
 /// Derivatives beside a function and derivatives from what was kept.
@@ -17,7 +19,8 @@ import Testing
   ]
 
   @Test func aDerivativeBesideItsFunctionIsTheStoredOneAndTheValueIsTheFunctionsOwn() throws {
-    let stored = try StoredValues.byFunction
+    let stored = StoredValue.byFunction(
+      in: try PackageFolder.text("Tests/References/functions/values.tsv"))
     for (name, units, single, double) in Self.pairs {
       let function = try #require(RealFunction.all.first { $0.description == name })
       let cases = try #require(stored[name + "'"])

@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 /// The factor of the learning rate over the steps of a training.
@@ -47,9 +48,6 @@ public enum LearningRateSchedule: Sendable, Equatable {
 
   /// Half a cosine; of `progress` in 0 ... 1.
   private static func cosine(from start: Double, to end: Double, _ progress: Double) -> Double {
-    var (angle, cosine) = (.pi * min(progress, 1), 0.0)
-    // not the C library's, whose last bit depends on the CPU
-    Double.functions.value(.cos, 1, &angle, &cosine)
-    return end + (start - end) * 0.5 * (1 + cosine)
+    end + (start - end) * 0.5 * (1 + assay_scalar_cos(.pi * min(progress, 1)))
   }
 }

@@ -14,7 +14,7 @@ public struct DenseMatrix: Sendable, Equatable {
 
   /// A matrix; the values must fill it.
   public init(rows: Int, columns: Int, field: NumberField = .real, values: [Double]) {
-    precondition(
+    Requirement.check(
       values.count == rows * columns * field.width,
       "\(values.count) numbers do not fill a \(rows)x\(columns) matrix")
     self.rows = rows
@@ -25,7 +25,7 @@ public struct DenseMatrix: Sendable, Equatable {
 
   /// y = A x.
   public func multiply(_ x: Buffer<Double>, into y: Buffer<Double>) {
-    precondition(
+    Requirement.check(
       x.count == columns * field.width && y.count == rows * field.width,
       "a \(rows)x\(columns) product of vectors of \(x.count) and \(y.count) numbers")
     values.withUnsafeBufferPointer { entries in
@@ -43,7 +43,7 @@ public struct DenseMatrix: Sendable, Equatable {
 
   /// Checks that a factorisation makes sense.
   func checkFactorisable() throws(LinearFailure) {
-    precondition(rows == columns, "a \(rows)x\(columns) matrix is not square")
+    Requirement.check(rows == columns, "a \(rows)x\(columns) matrix is not square")
     guard values.allSatisfy(\.isFinite) else { throw .notFinite(size: rows) }
   }
 

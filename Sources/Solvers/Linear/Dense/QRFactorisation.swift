@@ -1,5 +1,6 @@
 import COpenBLAS
 import Foundation
+import Tensors
 
 /// A = Q R of a matrix with at least as many rows as columns, by LAPACK's geqrf: least squares.
 public struct QRFactorisation: Sendable {
@@ -15,7 +16,7 @@ public struct QRFactorisation: Sendable {
   /// Factorises `matrix`.
   /// - Throws: `LinearFailure` when its columns depend on each other to working precision.
   public init(_ matrix: DenseMatrix) throws(LinearFailure) {
-    precondition(
+    Requirement.check(
       matrix.rows >= matrix.columns,
       "\(matrix.rows) equations do not fix \(matrix.columns) unknowns")
     rows = matrix.rows
@@ -53,7 +54,7 @@ public struct QRFactorisation: Sendable {
 
   /// x with the least ‖A x − b‖₂.
   public func solve(_ b: [Double]) -> [Double] {
-    precondition(
+    Requirement.check(
       b.count == rows * field.width,
       "a right-hand side of \(b.count) numbers for \(rows * field.width)")
     var x = b

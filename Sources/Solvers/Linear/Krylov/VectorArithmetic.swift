@@ -91,7 +91,7 @@ struct VectorArithmetic {
   /// Checks that b and x are vectors of the operator.
   func check(_ b: Buffer<Double>, _ x: Buffer<Double>) {
     let expected = count * field.width
-    precondition(
+    Requirement.check(
       b.count == expected && x.count == expected,
       "b of \(b.count) and x of \(x.count) numbers for a system of \(expected)")
   }

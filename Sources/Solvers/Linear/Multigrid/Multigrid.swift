@@ -38,7 +38,7 @@ public final class Multigrid {
     _ f: Buffer<Double>, into u: Buffer<Double>, _ limits: SolveLimits = SolveLimits()
   ) -> SolveReport {
     let points = box.counts.reduce(1, *)
-    precondition(
+    Requirement.check(
       f.count == points && u.count == points,
       "f of \(f.count) and u of \(u.count) numbers for \(points) points")
     let finest = levels[0]

@@ -1,3 +1,5 @@
+import Tensors
+
 /// −Δu + c u = f on a box of two or three axes, by second-order differences on a regular grid.
 public struct PoissonBox: Sendable {
   /// Points along every axis, the last axis fastest.
@@ -11,11 +13,11 @@ public struct PoissonBox: Sendable {
 
   /// A problem; every axis has two points at least.
   public init(counts: [Int], lengths: [Double], boundaries: [BoxBoundary], shift: Double = 0) {
-    precondition(
+    Requirement.check(
       (2...3).contains(counts.count) && lengths.count == counts.count
         && boundaries.count == counts.count && counts.allSatisfy { $0 >= 2 },
       "\(counts) points, sides \(lengths), boundaries \(boundaries) are no box of 2 or 3 axes")
-    precondition(shift >= 0, "the shift \(shift) makes the problem indefinite")
+    Requirement.check(shift >= 0, "the shift \(shift) makes the problem indefinite")
     self.counts = counts
     self.lengths = lengths
     self.boundaries = boundaries

@@ -20,7 +20,7 @@ public struct CSRMatrix: Sendable, Equatable {
     rows: Int, columns: Int, field: NumberField = .real, rowStarts: [Int], columnIndices: [Int],
     values: [Double]
   ) {
-    precondition(
+    Requirement.check(
       rowStarts.count == rows + 1 && rowStarts.first == 0 && rowStarts.last == columnIndices.count
         && zip(rowStarts, rowStarts.dropFirst()).allSatisfy { $0 <= $1 }
         && values.count == columnIndices.count * field.width
@@ -85,7 +85,7 @@ public struct CSRMatrix: Sendable, Equatable {
   }
 
   private func check(_ x: Int, _ expectedX: Int, _ y: Int, _ expectedY: Int) {
-    precondition(
+    Requirement.check(
       x == expectedX * field.width && y == expectedY * field.width,
       "a \(rows)x\(columns) product of vectors of \(x) and \(y) numbers")
   }

@@ -2,19 +2,26 @@ import CKernels
 import Foundation
 
 /// A function of one number: its kernels, its values in Double, and the accuracy that the header states.
-struct RealFunction: Sendable, CustomStringConvertible {
-  typealias Kernel<S> = @Sendable (Int, UnsafePointer<S>?, UnsafeMutablePointer<S>?) -> Void
-  typealias WithDerivative<S> =
+public struct RealFunction: Sendable, CustomStringConvertible {
+  /// y = f(x)
+  public typealias Kernel<S> = @Sendable (Int, UnsafePointer<S>?, UnsafeMutablePointer<S>?) -> Void
+  /// y = f(x) and x <- f'(x)
+  public typealias WithDerivative<S> =
     @Sendable (Int, UnsafeMutablePointer<S>?, UnsafeMutablePointer<S>?) -> Void
 
-  let description: String
-  /// Ulp for float and for double.
-  let accuracy: (float: Double, double: Double)
-  let exact: @Sendable (Double) -> Double
-  let single: Kernel<Float>
-  let double: Kernel<Double>
+  /// The name, as in `assay_<name>_f32`.
+  public let description: String
+  /// The largest error in ulp, for float and for double.
+  public let accuracy: (float: Double, double: Double)
+  /// The value in Double by the C library.
+  public let exact: @Sendable (Double) -> Double
+  /// The kernel for floats.
+  public let single: Kernel<Float>
+  /// The kernel for doubles.
+  public let double: Kernel<Double>
 
-  static let all = [
+  /// Every function of CKernelsMath.h.
+  public static let all = [
     RealFunction("exp", (1.0, 1.1), exp, assay_exp_f32, assay_exp_f64),
     RealFunction("expm1", (2.0, 2.0), expm1, assay_expm1_f32, assay_expm1_f64),
     RealFunction("log", (0.9, 0.9), { log($0) }, assay_log_f32, assay_log_f64),
@@ -45,19 +52,22 @@ struct RealFunction: Sendable, CustomStringConvertible {
     self.double = double
   }
 
-  func callAsFunction(_ x: [Float]) -> [Float] {
+  /// f of each number.
+  public func callAsFunction(_ x: [Float]) -> [Float] {
     var y = [Float](repeating: 0, count: x.count)
     single(x.count, x, &y)
     return y
   }
 
-  func callAsFunction(_ x: [Double]) -> [Double] {
+  /// f of each number.
+  public func callAsFunction(_ x: [Double]) -> [Double] {
     var y = [Double](repeating: 0, count: x.count)
     double(x.count, x, &y)
     return y
   }
 
-  static func sigmoid(_ x: Double) -> Double {
+  /// 1 / (1 + e^-x) without overflow.
+  public static func sigmoid(_ x: Double) -> Double {
     x < 0 ? exp(x) / (1 + exp(x)) : 1 / (1 + exp(-x))
   }
 

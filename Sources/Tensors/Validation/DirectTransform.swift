@@ -1,10 +1,9 @@
 import Foundation
-import Tensors
 
 /// The discrete Fourier transform by its definition, in Double: the oracle of the fast ones.
-enum DirectTransform {
+public enum DirectTransform {
   /// X[k] = Σ_j x[j] exp(∓2πi jk/n) of the pairs `x`.
-  static func transform(_ x: [Double], backward: Bool = false) -> [Double] {
+  public static func transform(_ x: [Double], backward: Bool = false) -> [Double] {
     let n = x.count / 2
     // The angle's numerator is reduced in integers, so the oracle stays exact for long lines.
     let roots = (0..<n).map { k in
@@ -26,7 +25,7 @@ enum DirectTransform {
   }
 
   /// The transform of a row-major complex array along one axis.
-  static func transform(_ x: [Double], shape: [Int], axis: Int) -> [Double] {
+  public static func transform(_ x: [Double], shape: [Int], axis: Int) -> [Double] {
     let inner = shape[(axis + 1)...].reduce(1, *)
     let n = shape[axis]
     var result = x
@@ -43,7 +42,7 @@ enum DirectTransform {
   }
 
   /// Numbers in [−1, 1) that look random and are the same everywhere.
-  static func noise<S: Scalar>(_ count: Int, seed: UInt64, as type: S.Type = S.self) -> [S] {
+  public static func noise<S: Scalar>(_ count: Int, seed: UInt64, as type: S.Type = S.self) -> [S] {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
     return (0..<count).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -52,7 +51,7 @@ enum DirectTransform {
   }
 
   /// ‖a − b‖₂ / ‖b‖₂.
-  static func relativeError<S: Scalar>(_ a: [S], _ b: [Double]) -> Double {
+  public static func relativeError<S: Scalar>(_ a: [S], _ b: [Double]) -> Double {
     let difference = zip(a, b).reduce(0) { $0 + (Double($1.0) - $1.1) * (Double($1.0) - $1.1) }
     return (difference / b.reduce(0) { $0 + $1 * $1 }).squareRoot()
   }
@@ -62,7 +61,7 @@ enum DirectTransform {
   /// Higham, Accuracy and Stability, theorem 24.2: log2(n) η with η below 7 rounding units u for the
   /// passes (u = ε/2); lengths with great primes take two transforms of at most 4n elements and three
   /// products. The typical error grows with the root of log n only.
-  static func bound<S: Scalar>(_ n: Int, as type: S.Type = S.self) -> Double {
+  public static func bound<S: Scalar>(_ n: Int, as type: S.Type = S.self) -> Double {
     4 * Double(S.ulpOfOne) * (log2(Double(max(n, 2))) + 1)
   }
 }
