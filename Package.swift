@@ -59,7 +59,7 @@ let package = Package(
     library("Experiment", imports: ["Tensors", "Randomness"]),
     library("Solvers", imports: ["Tensors", "Randomness", "CKernels", "COpenBLAS"]),
     // 3
-    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "CKernels"]),
+    library("Networks", imports: ["Autodiff", "Solvers", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
@@ -75,7 +75,8 @@ let package = Package(
     library(
       "Harness",
       imports: [
-        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "COpenBLAS", "CProcess",
+        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
+        "CProcess",
       ],
       plugins: [catalogue]),
     library(
@@ -117,7 +118,7 @@ let package = Package(
     tests(of: "Autodiff", imports: ["Tensors", "Randomness"]),
     tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
     tests(of: "Experiment", imports: ["Tensors"]),
-    tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
+    tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness", "Solvers", "CKernels"]),
     tests(of: "Physics"),
     tests(of: "Solvers", imports: ["Tensors", "Randomness"]),
     tests(of: "Planning", imports: ["Experiment"]),

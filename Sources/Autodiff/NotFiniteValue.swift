@@ -18,12 +18,24 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
   public let element: Int
   /// Where the number came from.
   public let origin: Origin
+  /// What the operation says of it; empty when it knows nothing.
+  public let reason: String
+
+  init(operation: String, layer: String, element: Int, origin: Origin, reason: String = "") {
+    self.operation = operation
+    self.layer = layer
+    self.element = element
+    self.origin = origin
+    self.reason = reason
+  }
 
   /// One clause that says it all.
   public var description: String {
     let place = layer.isEmpty ? operation : "\(operation) of \(layer)"
+    let told = reason.isEmpty ? "" : ": \(reason)"
     return switch origin {
-    case .operation: "\(place) made the first number that is not finite, element \(element)"
+    case .operation:
+      "\(place) made the first number that is not finite, element \(element)\(told)"
     case .parameter: "\(place) read a parameter that is not finite, element \(element)"
     case .input: "\(place) read an input that is not finite, element \(element)"
     }

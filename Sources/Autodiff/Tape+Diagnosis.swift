@@ -18,7 +18,8 @@ extension Tape {
       }
       if let element = entry.output.firstNotFinite {
         return NotFiniteValue(
-          operation: entry.name, layer: entry.layer, element: element, origin: .operation)
+          operation: entry.name, layer: entry.layer, element: element, origin: .operation,
+          reason: entry.operation.failure)
       }
       dropInside(segmentEndingAt: index)
     }

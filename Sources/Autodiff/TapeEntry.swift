@@ -8,8 +8,7 @@ struct TapeEntry<S: Scalar> {
   /// The segment that it is recomputed with.
   let segment: Int?
 
-  /// `DenseProduct` of `DenseProduct<Float>`.
-  var name: String { String(String(describing: type(of: operation)).prefix { $0 != "<" }) }
+  var name: String { operation.name }
 
   /// The layer that it belongs to: the name of its first parameter without the last component.
   var layer: String {
