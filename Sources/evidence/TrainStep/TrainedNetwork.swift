@@ -4,10 +4,12 @@ import Randomness
 /// The networks of `train-step/…`, built as in `Scripts/peers/torch_steps.py`.
 enum TrainedNetwork: String, CaseIterable, ExpressibleByArgument {
   case fno2d
+  case unet
 
   func build(_ random: RandomStream) -> any StepNetwork {
     switch self {
     case .fno2d: FNO2DStep(random)
+    case .unet: UNetStep(random)
     }
   }
 }
