@@ -4,10 +4,14 @@ import Randomness
 /// The networks of `train-step/…`, built as in `Scripts/peers/torch_steps.py`.
 enum TrainedNetwork: String, CaseIterable, ExpressibleByArgument {
   case fno2d
+  case pointMLP = "point-mlp"
+  case deepONet = "deeponet"
 
   func build(_ random: RandomStream) -> any StepNetwork {
     switch self {
     case .fno2d: FNO2DStep(random)
+    case .pointMLP: PointMLPStep(random)
+    case .deepONet: DeepONetStep(random)
     }
   }
 }
