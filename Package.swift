@@ -59,7 +59,9 @@ let package = Package(
     library("Experiment", imports: ["Tensors", "Randomness"]),
     library("Solvers", imports: ["Tensors", "Randomness", "CKernels", "COpenBLAS"]),
     // 3
-    library("Networks", imports: ["Autodiff", "Solvers", "Tensors", "Randomness", "CKernels"]),
+    library(
+      "Networks",
+      imports: ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
@@ -117,6 +119,12 @@ let package = Package(
     .executableTarget(
       name: "portable-training", dependencies: ["Experiment", "Models", "Randomness", "Tensors"],
       path: "Tests/Fixtures/PortableTraining"),
+    .target(
+      name: "NetworksFixtures", dependencies: ["Autodiff", "Networks", "Randomness", "Tensors"],
+      path: "Tests/Fixtures/NetworksFixtures"),
+    .executableTarget(
+      name: "training-test-worker", dependencies: ["NetworksFixtures", "Networks", "Tensors"],
+      path: "Tests/Fixtures/TrainingTestWorker"),
     tests(of: "Randomness"),
     tests(of: "Tensors", imports: ["CKernels", "Randomness", "KernelClones"]),
     tests(of: "Canvas"),
@@ -124,7 +132,12 @@ let package = Package(
     tests(of: "Autodiff", imports: ["Tensors", "Randomness"]),
     tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
     tests(of: "Experiment", imports: ["Tensors"]),
-    tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness", "Solvers", "CKernels"]),
+    tests(
+      of: "Networks",
+      imports: [
+        "Tensors", "Autodiff", "DataFormats", "Solvers", "Randomness", "CKernels",
+        "NetworksFixtures", "training-test-worker",
+      ]),
     tests(of: "Physics"),
     tests(of: "Solvers", imports: ["Tensors", "Randomness"]),
     tests(of: "Planning", imports: ["Experiment"]),

@@ -12,8 +12,11 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
 
   /// The operation, as in `DenseProduct`.
   public let operation: String
-  /// The layer of the operation, as in `blocks.0.pointwise`; empty for operations without parameters.
+  /// The layer of the operation, as in `blocks.0.pointwise`; empty for one without parameters and
+  /// label.
   public let layer: String
+  /// The last layer before an operation of no layer.
+  public let precedingLayer: String
   /// The row-major index of the number within what was made or read.
   public let element: Int
   /// Where the number came from.
@@ -21,17 +24,13 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
   /// What the operation says of it; empty when it knows nothing.
   public let reason: String
 
-  init(operation: String, layer: String, element: Int, origin: Origin, reason: String = "") {
-    self.operation = operation
-    self.layer = layer
-    self.element = element
-    self.origin = origin
-    self.reason = reason
+  private var place: String {
+    if !layer.isEmpty { return "\(operation) of \(layer)" }
+    return precedingLayer.isEmpty ? operation : "\(operation) after \(precedingLayer)"
   }
 
   /// One clause that says it all.
   public var description: String {
-    let place = layer.isEmpty ? operation : "\(operation) of \(layer)"
     let told = reason.isEmpty ? "" : ": \(reason)"
     return switch origin {
     case .operation:

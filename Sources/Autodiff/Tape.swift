@@ -15,8 +15,18 @@ public final class Tape<S: Scalar> {
     case inference
   }
 
+  /// Where the gradients of parameters go.
+  public enum GradientPlace: Sendable {
+    /// To the parameters: of one tape at a time.
+    case parameters
+    /// To buffers of the tape, so that tapes over the same parameters may run at the same time.
+    case tape
+  }
+
   /// What the passes are for.
   public let mode: Mode
+  /// Where the gradients of parameters go.
+  public let gradientPlace: GradientPlace
   /// Where buffers come from; may be shared by tapes that do not run at the same time.
   public let pool: BufferPool<S>
   var entries: [TapeEntry<S>] = []
@@ -30,13 +40,18 @@ public final class Tape<S: Scalar> {
   /// The parameters that were asked for, in this order.
   public private(set) var parameters: [Parameter<S>] = []
   private var parameterIndices: [ObjectIdentifier: Int] = [:]
+  /// The name of what is being recorded.
+  var label = ""
   /// Whether a backward pass may follow: operations may use up what they kept.
   private var isFresh = false
 
   /// An empty tape.
-  public init(_ mode: Mode, pool: BufferPool<S> = BufferPool<S>()) {
+  public init(
+    _ mode: Mode, pool: BufferPool<S> = BufferPool<S>(), gradients: GradientPlace = .parameters
+  ) {
     self.mode = mode
     self.pool = pool
+    gradientPlace = gradients
   }
 
   deinit {
@@ -71,8 +86,16 @@ public final class Tape<S: Scalar> {
     if let index = parameterIndices[ObjectIdentifier(parameter)] { return leaves[index] }
     parameterIndices[ObjectIdentifier(parameter)] = leaves.count
     parameters.append(parameter)
-    leaves.append(Variable(of: parameter))
+    let gradient =
+      gradientPlace == .parameters ? parameter.gradient : Buffer<S>(count: parameter.count)
+    leaves.append(Variable(of: parameter, gradient: gradient))
     return leaves[leaves.count - 1]
+  }
+
+  /// The gradient of `parameter` from the last backward pass of this tape; nil when the tape has not
+  /// recorded it.
+  public func gradient(of parameter: Parameter<S>) -> UnsafeMutablePointer<S>? {
+    parameterIndices[ObjectIdentifier(parameter)].map { leaves[$0].gradient }
   }
 
   /// Runs every operation.

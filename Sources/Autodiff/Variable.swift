@@ -40,11 +40,11 @@ public final class Variable<S: Scalar> {
     self.storage = storage
   }
 
-  convenience init(of parameter: Parameter<S>) {
+  convenience init(of parameter: Parameter<S>, gradient: Buffer<S>) {
     self.init(
       shape: parameter.shape, kind: .parameter, isDifferentiable: true, storage: parameter.value,
       parameterName: parameter.name)
-    gradientStorage = parameter.gradient
+    gradientStorage = gradient
   }
 
   /// The number of elements.

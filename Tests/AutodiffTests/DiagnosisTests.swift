@@ -35,7 +35,7 @@ import Testing
     let found = graph.tape.firstNotFinite()
     #expect(
       found?.description
-        == "Mapping made the first number that is not finite, element 3")
+        == "Mapping after blocks.0.dense made the first number that is not finite, element 3")
   }
 
   @Test func aLayerWithABadParameterOrInputIsNamed() {

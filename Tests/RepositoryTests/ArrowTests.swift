@@ -14,7 +14,7 @@ import Testing
     "Experiment": ["Tensors", "Randomness"],
     "DataFormats": ["Experiment", "Tensors", "CZlib", "CCrypto"],
     "Solvers": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
-    "Networks": ["Autodiff", "Solvers", "Tensors", "Randomness", "CKernels"],
+    "Networks": ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"],
     "Physics": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Planning": ["Experiment", "Yams"],
     "Store": ["Experiment", "DataFormats", "GRDB"],

@@ -2,5 +2,6 @@
 public enum GradientCatalogue {
   /// All cases, by kind of operation.
   public static let all: [GradientCase] =
-    products + elements + axes + samples + losses + jets + transforms
+    products + convolutions + normalisations + elements + axes + samples + losses + jets
+    + transforms
 }

@@ -17,8 +17,7 @@ struct Execution: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Kernels: 'fastest' on this processor, or 'portable', with the same bits on all; as "
-        + "ASSAY_KERNELS says when not given.",
+      "'fastest' of this processor or 'portable', the same bits on all; else ASSAY_KERNELS decides.",
       valueName: "mode"))
   var kernels: KernelMode?
 

@@ -17,7 +17,10 @@ import Testing
     }
   }
 
-  @Test(arguments: NetworkGradients.all)
+  /// All but batch normalisation, whose inference uses other statistics.
+  private static let modeless = NetworkGradients.all.filter { !$0.name.contains("batch") }
+
+  @Test(arguments: modeless)
   func inferenceGivesTheBitsOfTraining(check: GradientCase) {
     #expect(check.values(.inference) == check.values(.training))
   }

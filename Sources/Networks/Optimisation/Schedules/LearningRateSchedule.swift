@@ -2,7 +2,7 @@ import CKernels
 import Tensors
 
 /// The factor of the learning rate over the steps of a training.
-public enum LearningRateSchedule: Sendable, Equatable {
+public enum LearningRateSchedule: Codable, Sendable, Equatable {
   /// 1
   case constant
   /// factor^(step / every), with an integer quotient (torch's StepLR)
