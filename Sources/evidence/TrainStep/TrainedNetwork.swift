@@ -10,4 +10,11 @@ enum TrainedNetwork: String, CaseIterable, ExpressibleByArgument {
     case .fno2d: FNO2DStep(random)
     }
   }
+
+  /// What a step may take at most, as a share of torch's time.
+  var goal: Double {
+    switch self {
+    case .fno2d: 0.45
+    }
+  }
 }
