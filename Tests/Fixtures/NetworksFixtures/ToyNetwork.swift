@@ -9,9 +9,11 @@ public struct ToyNetwork: FieldNetwork {
   public private(set) var parameters: ParameterSet<Float>
   private let hidden: PointwiseConvolution<Float>
   private let answer: PointwiseConvolution<Float>
+  private let weighting: ErrorWeighting
 
   /// A network whose initial values come from `seed`.
-  public init(seed: UInt64) {
+  public init(seed: UInt64, weighting: ErrorWeighting = .batchNMSE) {
+    self.weighting = weighting
     var set = ParameterSet<Float>(random: RandomStream(seed: seed))
     hidden = PointwiseConvolution("hidden", inputs: 1, outputs: 8, activation: .gelu, in: &set)
     answer = PointwiseConvolution("answer", inputs: 8, outputs: 1, in: &set)
@@ -29,7 +31,7 @@ public struct ToyNetwork: FieldNetwork {
     let x = graph.input("x", shape: [1, 4])
     return graph.tape.normalisedSquareError(
       prediction: answer(hidden(x, on: graph.tape), on: graph.tape),
-      target: graph.target("y", shape: [1, 4]), weighting: .batchNMSE)
+      target: graph.target("y", shape: [1, 4]), weighting: weighting)
   }
 
   /// Numbers and their squares.
