@@ -60,7 +60,8 @@ let package = Package(
     library("Solvers", imports: ["Tensors", "Randomness", "CKernels", "COpenBLAS"]),
     // 3
     library(
-      "Networks", imports: ["Autodiff", "DataFormats", "Tensors", "Randomness", "CKernels"]),
+      "Networks",
+      imports: ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
@@ -76,7 +77,8 @@ let package = Package(
     library(
       "Harness",
       imports: [
-        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "COpenBLAS", "CProcess",
+        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
+        "CProcess",
       ],
       plugins: [catalogue]),
     library(
@@ -128,8 +130,8 @@ let package = Package(
     tests(
       of: "Networks",
       imports: [
-        "Tensors", "Autodiff", "DataFormats", "Randomness", "NetworksFixtures",
-        "training-test-worker",
+        "Tensors", "Autodiff", "DataFormats", "Solvers", "Randomness", "CKernels",
+        "NetworksFixtures", "training-test-worker",
       ]),
     tests(of: "Physics"),
     tests(of: "Solvers", imports: ["Tensors", "Randomness"]),

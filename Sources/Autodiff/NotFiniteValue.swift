@@ -21,6 +21,8 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
   public let element: Int
   /// Where the number came from.
   public let origin: Origin
+  /// What the operation says of it; empty when it knows nothing.
+  public let reason: String
 
   private var place: String {
     if !layer.isEmpty { return "\(operation) of \(layer)" }
@@ -29,8 +31,10 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
 
   /// One clause that says it all.
   public var description: String {
-    switch origin {
-    case .operation: "\(place) made the first number that is not finite, element \(element)"
+    let told = reason.isEmpty ? "" : ": \(reason)"
+    return switch origin {
+    case .operation:
+      "\(place) made the first number that is not finite, element \(element)\(told)"
     case .parameter: "\(place) read a parameter that is not finite, element \(element)"
     case .input: "\(place) read an input that is not finite, element \(element)"
     }

@@ -4,8 +4,18 @@ import Tensors
 protocol Operation<S> {
   associatedtype S: Scalar
 
+  /// What messages call it.
+  var name: String { get }
+  /// Why the last forward step has no finite result, if the operation knows; otherwise empty.
+  var failure: String { get }
   /// Computes the output's value.
   func forward(_ pool: BufferPool<S>)
   /// Adds to the inputs' gradients; may destroy the output's gradient.
   func backward(_ pool: BufferPool<S>)
+}
+
+extension Operation {
+  /// `DenseProduct` of `DenseProduct<Float>`.
+  var name: String { String(String(describing: type(of: self)).prefix { $0 != "<" }) }
+  var failure: String { "" }
 }

@@ -17,7 +17,8 @@ extension Tape {
           given.kind == .parameter ? .parameter : .input)
       }
       if let element = entry.output.firstNotFinite {
-        return notFinite(at: index, element: element, .operation)
+        return notFinite(
+          at: index, element: element, .operation, reason: entry.operation.failure)
       }
       dropInside(segmentEndingAt: index)
     }
@@ -25,12 +26,12 @@ extension Tape {
   }
 
   private func notFinite(
-    at index: Int, element: Int, _ origin: NotFiniteValue.Origin
+    at index: Int, element: Int, _ origin: NotFiniteValue.Origin, reason: String = ""
   ) -> NotFiniteValue {
     NotFiniteValue(
       operation: entries[index].name, layer: entries[index].layer,
       precedingLayer: entries[..<index].reversed().map(\.layer).first { !$0.isEmpty } ?? "",
-      element: element, origin: origin)
+      element: element, origin: origin, reason: reason)
   }
 }
 

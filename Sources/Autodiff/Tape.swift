@@ -37,6 +37,8 @@ public final class Tape<S: Scalar> {
   var openSegment: Int?
   /// Parameters and inputs: where gradients end.
   private var leaves: [Variable<S>] = []
+  /// The parameters that were asked for, in this order.
+  public private(set) var parameters: [Parameter<S>] = []
   private var parameterIndices: [ObjectIdentifier: Int] = [:]
   /// The name of what is being recorded.
   var label = ""
@@ -83,6 +85,7 @@ public final class Tape<S: Scalar> {
   public func parameter(_ parameter: Parameter<S>) -> Variable<S> {
     if let index = parameterIndices[ObjectIdentifier(parameter)] { return leaves[index] }
     parameterIndices[ObjectIdentifier(parameter)] = leaves.count
+    parameters.append(parameter)
     let gradient =
       gradientPlace == .parameters ? parameter.gradient : Buffer<S>(count: parameter.count)
     leaves.append(Variable(of: parameter, gradient: gradient))
@@ -115,12 +118,28 @@ public final class Tape<S: Scalar> {
   /// and input. One that `result` does not depend on gets zeros. Each backward pass needs a forward
   /// pass of its own, since operations may use up what they kept.
   public func backward(from result: Variable<S>, seed: [S] = []) {
+    Requirement.check(
+      seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
+    guard !seed.isEmpty else {
+      return sweep(from: result) { S.elements.fill(result.count, 1, $0) }
+    }
+    seed.withUnsafeBufferPointer { weights in
+      if let first = weights.baseAddress { backward(from: result, weights: first) }
+    }
+  }
+
+  /// As `backward(from:seed:)`, with as many weights at `weights` as `result` has numbers.
+  public func backward(from result: Variable<S>, weights: UnsafePointer<S>) {
+    sweep(from: result) { $0.update(from: weights, count: result.count) }
+  }
+
+  private func sweep(from result: Variable<S>, sow: (UnsafeMutablePointer<S>) -> Void) {
     Requirement.check(mode == .training, "a tape for inference keeps nothing for a backward pass")
     Requirement.check(isFresh, "a second backward pass needs another forward pass before it")
     isFresh = false
     for variable in temporaries { variable.releaseGradient(pool) }
     for variable in leaves { variable.forgetGradient() }
-    sow(seed, in: result)
+    sow(result.gradientSlot(pool).start)
     var restored: Int?
     for index in entries.indices.reversed() where entries[index].output.hasGradient {
       restore(segmentOf: index, &restored)
@@ -131,16 +150,6 @@ public final class Tape<S: Scalar> {
     for variable in leaves where !variable.hasGradient {
       let slot = variable.gradientSlot(pool)
       S.elements.fill(variable.count, 0, slot.start)
-    }
-  }
-
-  private func sow(_ seed: [S], in result: Variable<S>) {
-    Requirement.check(
-      seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
-    let start = result.gradientSlot(pool).start
-    guard !seed.isEmpty else { return S.elements.fill(result.count, 1, start) }
-    seed.withUnsafeBufferPointer { seed in
-      if let first = seed.baseAddress { start.update(from: first, count: seed.count) }
     }
   }
 }

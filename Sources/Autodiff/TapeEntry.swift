@@ -10,8 +10,7 @@ struct TapeEntry<S: Scalar> {
   /// What the caller called it; may be empty.
   let label: String
 
-  /// `DenseProduct` of `DenseProduct<Float>`.
-  var name: String { String(String(describing: type(of: operation)).prefix { $0 != "<" }) }
+  var name: String { operation.name }
 
   /// The layer that it belongs to: the name of its first parameter without the last component, or
   /// else its label.

@@ -60,8 +60,8 @@ public final class Variable<S: Scalar> {
     return storage.start
   }
 
-  /// The first element of the gradient; only inside a backward pass, or of a parameter.
-  var gradient: UnsafeMutablePointer<S> {
+  /// The first element of the gradient; only inside a backward pass, or of a parameter or input.
+  public var gradient: UnsafeMutablePointer<S> {
     guard let gradientStorage else { preconditionFailure("a variable of \(shape) has no gradient") }
     return gradientStorage.start
   }

@@ -1,10 +1,9 @@
-import Foundation
 import Tensors
 
 /// Cosines and sines of the lowest modes of a height x width grid, for transforms as products.
 ///
 /// Modes are those of `rfft2`: k1 = 0 ..< m1 and -m1 ..< 0 along the height (in this order), k2 =
-/// 0 ..< m2 along the width. The angles are reduced in integers and evaluated in Double.
+/// 0 ..< m2 along the width.
 final class FourierBasis<S: Scalar> {
   let height: Int
   let width: Int
@@ -39,9 +38,9 @@ final class FourierBasis<S: Scalar> {
     for row in 0..<rows {
       let mode = row < half ? row : row - rows
       for h in 0..<height {
-        let angle = Self.angle(mode * h, of: height)
-        alongHeight.start[row * height + h] = S(cos(angle))
-        alongHeight.start[(rows + row) * height + h] = S(sin(angle))
+        let root = UnitRoot(mode * h, of: height)
+        alongHeight.start[row * height + h] = S(root.cosine)
+        alongHeight.start[(rows + row) * height + h] = S(-root.sine)
       }
     }
   }
@@ -51,18 +50,14 @@ final class FourierBasis<S: Scalar> {
       let weight = mode == 0 || 2 * mode == width ? 1.0 : 2.0
       let scale = weight / Double(height * width)
       for w in 0..<width {
-        let angle = Self.angle(mode * w, of: width)
+        let root = UnitRoot(mode * w, of: width)
         let real = mode * width + w
         let imaginary = (columns + mode) * width + w
-        analysis.start[real] = S(cos(angle))
-        analysis.start[imaginary] = S(-sin(angle))
-        synthesis.start[real] = S(scale * cos(angle))
-        synthesis.start[imaginary] = S(-scale * sin(angle))
+        analysis.start[real] = S(root.cosine)
+        analysis.start[imaginary] = S(root.sine)
+        synthesis.start[real] = S(scale * root.cosine)
+        synthesis.start[imaginary] = S(scale * root.sine)
       }
     }
-  }
-
-  private static func angle(_ product: Int, of period: Int) -> Double {
-    2 * .pi * Double(product % period) / Double(period)
   }
 }

@@ -38,6 +38,9 @@ extension GradientCatalogue {
       GradientCase("scale-and-shift") { tape, inputs in
         tape.scaled(inputs.variable("x", [2, 3]), by: -1.7, plus: 0.3)
       },
+      GradientCase("shift") { tape, inputs in
+        tape.shifted(inputs.variable("x", [2, 3]), by: inputs.variable("b", [1]))
+      },
       GradientCase("detach") { tape, inputs in
         let x = inputs.variable("x", [2, 3])
         return tape.product(tape.detached(inputs.constant("y", [2, 3])), x)

@@ -9,8 +9,11 @@ public enum Initialiser: Sendable, Equatable {
   case fanIn(Int)
   /// Uniform in [0, upper): the spectral weights of the Fourier neural operator.
   case uniform(upper: Double)
+  /// One value: scales and shifts of normalisations.
+  case constant(Double)
 
   func fill<S: Scalar>(_ parameter: Parameter<S>, _ random: RandomStream) {
+    if case .constant(let value) = self { return parameter.value.fill(S(value)) }
     var random = random
     let (lower, upper) = bounds
     parameter.value.load(
@@ -21,6 +24,7 @@ public enum Initialiser: Sendable, Equatable {
     switch self {
     case .fanIn(let count): (-1 / Double(count).squareRoot(), 1 / Double(count).squareRoot())
     case .uniform(let upper): (0, upper)
+    case .constant(let value): (value, value)
     }
   }
 }

@@ -18,7 +18,7 @@ struct ValidationJudge {
     self.samples = samples
     graph = SampleGraph(.inference, samples: 1)
     loss = network.loss(in: graph)
-    parameters = network.parameters.parameters
+    parameters = network.parameters.stored
     best = samples.count == 0 ? [] : parameters.map { Buffer<Float>(count: $0.count) }
   }
 

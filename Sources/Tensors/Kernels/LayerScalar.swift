@@ -8,4 +8,10 @@ public protocol LayerScalar: SIMDScalar, Codable, Hashable, Sendable {
   static var spectra: SpectrumKernels<Self> { get }
   /// Steps of optimisers.
   static var optimisers: OptimiserKernels<Self> { get }
+  /// Convolutions.
+  static var convolutions: ConvolutionKernels<Self> { get }
+  /// Pooling and resampling.
+  static var pools: PoolingKernels<Self> { get }
+  /// Normalisation.
+  static var normalisations: NormalisationKernels<Self> { get }
 }

@@ -1,7 +1,7 @@
 import Autodiff
 import Tensors
 
-/// The values of a network's parameters by name.
+/// The values of a network's parameters and states by name.
 public struct Checkpoint: Sendable, Equatable {
   /// The values.
   public let tensors: [String: Tensor]
@@ -17,7 +17,7 @@ extension ParameterSet<Float> {
   public var checkpoint: Checkpoint {
     Checkpoint(
       Dictionary(
-        uniqueKeysWithValues: parameters.map {
+        uniqueKeysWithValues: stored.map {
           ($0.name, Tensor(shape: $0.shape, values: $0.value.values))
         }))
   }
@@ -25,11 +25,11 @@ extension ParameterSet<Float> {
   /// Takes the values of `checkpoint`, all of them or none.
   /// - Throws: `CheckpointMismatch` when names or shapes differ.
   public func restore(_ checkpoint: Checkpoint) throws {
-    let unknown = Set(checkpoint.tensors.keys).subtracting(parameters.map(\.name)).sorted()
+    let unknown = Set(checkpoint.tensors.keys).subtracting(stored.map(\.name)).sorted()
     if let name = unknown.first {
       throw CheckpointMismatch(name: name, found: "a tensor", expected: "no such parameter")
     }
-    let tensors = try parameters.map { parameter in
+    let tensors = try stored.map { parameter in
       let found = checkpoint.tensors[parameter.name]
       guard let found, found.shape == parameter.shape else {
         throw CheckpointMismatch(
@@ -38,6 +38,6 @@ extension ParameterSet<Float> {
       }
       return found
     }
-    for (parameter, tensor) in zip(parameters, tensors) { parameter.value.load(tensor.values) }
+    for (parameter, tensor) in zip(stored, tensors) { parameter.value.load(tensor.values) }
   }
 }
