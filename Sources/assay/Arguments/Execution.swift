@@ -17,8 +17,8 @@ struct Execution: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Kernels: 'fastest' of this processor, or 'portable' for the same bits on all; ASSAY_KERNELS when not \
-      given.", valueName: "mode"))
+      "'fastest' of this processor or 'portable', the same bits on all; else ASSAY_KERNELS decides.",
+      valueName: "mode"))
   var kernels: KernelMode?
 
   private static let variable = "ASSAY_KERNELS"
@@ -47,7 +47,8 @@ struct Execution: ParsableArguments {
     }
     let environment = ProcessInfo.processInfo.environment
     return RunOptions(
-      jobs: jobs, kernels: try kernelMode(environment), repetition: repetition, dataFolder: workspace.dataLocation,
+      jobs: jobs, kernels: try kernelMode(environment), repetition: repetition,
+      dataFolder: workspace.dataLocation,
       importedData: try importedData(in: workspace), command: CommandLine.arguments,
       environment: environment)
   }
