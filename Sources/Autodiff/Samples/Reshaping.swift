@@ -20,7 +20,14 @@ extension Tape {
     Requirement.check(
       shape.reduce(1, *) == x.elementsPerSample,
       "reshaped: samples of \(x.shape) do not fill \(shape)")
-    let y = result([x.sampleCount] + shape, of: [x])
+    return reshaped(x, to: [x.sampleCount] + shape)
+  }
+
+  /// The numbers of x in the shape `shape`.
+  public func reshaped(_ x: Variable<S>, to shape: [Int]) -> Variable<S> {
+    Requirement.check(
+      shape.reduce(1, *) == x.count, "reshaped: \(x.shape) does not fill \(shape)")
+    let y = result(shape, of: [x])
     record(Reshaping(x: x, output: y), reading: [x], writing: y)
     return y
   }

@@ -1,5 +1,6 @@
 /// The gradient checks of every differentiable operation, for tests and for `make validate`.
 public enum GradientCatalogue {
   /// All cases, by kind of operation.
-  public static let all: [GradientCase] = products + elements + axes + samples + losses + jets
+  public static let all: [GradientCase] =
+    products + elements + axes + samples + losses + layers + jets
 }

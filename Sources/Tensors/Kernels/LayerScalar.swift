@@ -6,6 +6,8 @@ public protocol LayerScalar: SIMDScalar, Codable, Hashable, Sendable {
   static var axes: AxisKernels<Self> { get }
   /// The moves of the spectral layer.
   static var spectra: SpectrumKernels<Self> { get }
+  /// Losses of pairs, recurrent cells and dropout.
+  static var layers: LayerKernels<Self> { get }
   /// Steps of optimisers.
   static var optimisers: OptimiserKernels<Self> { get }
 }
