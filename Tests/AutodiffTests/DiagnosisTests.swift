@@ -50,4 +50,16 @@ import Testing
       graph.tape.firstNotFinite()?.description
         == "DenseProduct of blocks.0.dense read an input that is not finite, element 1")
   }
+
+  @Test func labelsNameWhatHasNoParameters() {
+    let tape = Tape<Float>(.training)
+    let x = tape.input([2])
+    _ = tape.labelled("trunk") {
+      tape.labelled("inverse") { tape.mapped(x, by: .reciprocal) }
+    }
+    tape.forward()
+    #expect(
+      tape.firstNotFinite()?.description
+        == "Mapping of trunk.inverse made the first number that is not finite, element 0")
+  }
 }

@@ -8,7 +8,7 @@ struct TrainingRun {
   let data: SampleSet
   let random: RandomStream
   private let passes: BatchPasses
-  private let parameters: [Parameter<Float>]
+  private let parameters: ParameterSet<Float>
   private var optimiser: any Optimiser<Float>
   private var average: ParameterAverage<Float>?
   private var progress: ScheduleProgress
@@ -26,10 +26,10 @@ struct TrainingRun {
     self.data = data
     self.random = random
     passes = BatchPasses(network, trainer, samples: data.count, resources)
-    parameters = network.parameters.parameters
-    optimiser = trainer.optimiser.optimiser(of: parameters)
+    parameters = network.parameters
+    optimiser = trainer.optimiser.optimiser(of: parameters.parameters)
     if case .exponential(let decay) = trainer.averaging {
-      average = ParameterAverage(parameters, decay: decay)
+      average = ParameterAverage(parameters.parameters, decay: decay)
     }
     progress = ScheduleProgress(trainer.schedule)
     order = BatchOrder(
@@ -45,7 +45,7 @@ struct TrainingRun {
     order.fill(&batch)
     let pass = passes.of(batch.count)
     pass.load(batch, of: data, step: step, random)
-    let (clipping, parameters) = (trainer.clipping, parameters)
+    let (clipping, parameters) = (trainer.clipping, parameters.parameters)
     let rate = trainer.learningRate * progress.factor(at: step)
     let loss = optimiser.step(learningRate: rate) {
       let loss = pass.forward()
@@ -88,7 +88,7 @@ struct TrainingRun {
     var copies = 1 + passes.gradientCopies + trainer.optimiser.numbersPerParameter
     if average != nil { copies += 1 }
     if judge.isNeeded { copies += 1 }
-    let numbers = copies * parameters.reduce(0) { $0 + $1.count }
+    let numbers = copies * parameters.count
     try passes.requireMemory(besides: numbers * MemoryLayout<Float>.stride)
   }
 }
@@ -97,7 +97,7 @@ struct TrainingRun {
 extension TrainingRun: Resumable {
   var state: NamedState<Float> {
     var state = NamedState<Float>()
-    for parameter in parameters {
+    for parameter in parameters.stored {
       state.put("parameters/\(parameter.name)", parameter.value, shape: parameter.shape)
     }
     state.put("optimiser", optimiser.state)
@@ -111,7 +111,7 @@ extension TrainingRun: Resumable {
 
   mutating func restore(_ state: NamedState<Float>) throws {
     try self.state.checkLayout(of: state)
-    for parameter in parameters {
+    for parameter in parameters.stored {
       try state.load("parameters/\(parameter.name)", into: parameter.value)
     }
     try optimiser.restore(state.part("optimiser"))

@@ -27,12 +27,11 @@ struct PerfCommand: ParsableCommand {
     let timings: [any Timing] = [
       CellOverhead(kind: .isolated, peer: benchopt), CellOverhead(kind: .cached, peer: benchopt),
       ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(),
-      TrainStepSpeed(network: .fno2d, goal: 0.45, peers: peersFolder),
-      TrainStepSpeed(network: .unet, goal: 1.0, peers: peersFolder),
-      TrainStepSpeed(network: .pointMLP, goal: 0.7, peers: peersFolder),
-      TrainStepSpeed(network: .deepONet, goal: 0.8, peers: peersFolder),
     ]
-    let entries = try timings.map { try $0.measured(on: machine) }
+    let steps = TrainedNetwork.allCases.flatMap { network in
+      [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: peersFolder) }
+    }
+    let entries = try (timings + steps).flatMap { try $0.entries(on: machine) }
     for entry in entries { print(entry.line) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

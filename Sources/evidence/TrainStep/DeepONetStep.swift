@@ -3,10 +3,9 @@ import Networks
 import Randomness
 import Tensors
 
-/// A DeepONet (Lu et al. 2021) of 16 functions at 4096 sensors, evaluated at 4096 points of the plane
+/// A DeepONet (Lu et al. 2021) of functions at 4096 sensors, evaluated at 4096 points of the plane
 /// that all functions share: branch and trunk of eight layers of 100, 100 latent channels, one bias.
 struct DeepONetStep: StepNetwork {
-  private static let samples = 16
   private static let sensors = 4096
   private static let points = 4096
   private static let width = 100
@@ -34,10 +33,10 @@ struct DeepONetStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>) -> Variable<Float> {
-    let u = tape.normal([Self.samples, Self.sensors], random.stream("u"))
+  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
+    let u = tape.normal([samples, Self.sensors], random.stream("u"))
     let x = tape.uniform([Self.points, 2], random.stream("points"))
-    let y = tape.normal([Self.samples, Self.points], random.stream("y"))
+    let y = tape.normal([samples, Self.points], random.stream("y"))
     let products = tape.channelDot(branch(u, on: tape), trunk(x, on: tape))
     return tape.meanSquareError(
       tape.shifted(products, by: tape.parameter(bias)), target: y)

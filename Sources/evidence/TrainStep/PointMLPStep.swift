@@ -3,9 +3,9 @@ import Networks
 import Randomness
 import Tensors
 
-/// Eight layers of 100 from three coordinates to one number, on 4096 points of each of 16 samples.
+/// Eight layers of 100 from three coordinates to one number, on 4096 points of each sample.
 struct PointMLPStep: StepNetwork {
-  private static let points = 16 * 4096
+  private static let points = 4096
   private static let inputs = 3
   private static let outputs = 1
   /// That of the same network in torch.
@@ -24,9 +24,9 @@ struct PointMLPStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>) -> Variable<Float> {
-    let x = tape.normal([Self.points, Self.inputs], random.stream("x"))
-    let y = tape.normal([Self.points, Self.outputs], random.stream("y"))
+  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
+    let x = tape.normal([samples * Self.points, Self.inputs], random.stream("x"))
+    let y = tape.normal([samples * Self.points, Self.outputs], random.stream("y"))
     return tape.meanSquareError(network(x, on: tape), target: y)
   }
 }

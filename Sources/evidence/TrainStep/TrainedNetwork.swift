@@ -16,4 +16,14 @@ enum TrainedNetwork: String, CaseIterable, ExpressibleByArgument {
     case .deepONet: DeepONetStep(random)
     }
   }
+
+  /// What a step may take at most, as a share of torch's time.
+  var goal: Double {
+    switch self {
+    case .fno2d: 0.45
+    case .unet: 1.0
+    case .pointMLP: 0.7
+    case .deepONet: 0.8
+    }
+  }
 }

@@ -9,27 +9,45 @@ public struct ToyNetwork: FieldNetwork {
   public private(set) var parameters: ParameterSet<Float>
   private let hidden: PointwiseConvolution<Float>
   private let answer: PointwiseConvolution<Float>
+  private let weighting: ErrorWeighting
+  private let normalisation: BatchNormalisation<Float>?
+
+  /// Whether the hidden layer is normalised.
+  public enum Hidden: Sendable {
+    /// It is not.
+    case plain
+    /// By the statistics of its batch.
+    case normalised
+  }
 
   /// A network whose initial values come from `seed`.
-  public init(seed: UInt64) {
+  public init(
+    seed: UInt64, weighting: ErrorWeighting = .batchNMSE, hidden kind: Hidden = .plain
+  ) {
+    self.weighting = weighting
     var set = ParameterSet<Float>(random: RandomStream(seed: seed))
     hidden = PointwiseConvolution("hidden", inputs: 1, outputs: 8, activation: .gelu, in: &set)
+    normalisation =
+      kind == .plain ? nil : BatchNormalisation("normalisation", channels: 8, in: &set)
     answer = PointwiseConvolution("answer", inputs: 8, outputs: 1, in: &set)
     parameters = set
   }
 
   /// `y` of the samples.
   public func predictions(in graph: SampleGraph) -> [String: Variable<Float>] {
-    let x = graph.input("x", shape: [1, 4])
-    return ["y": answer(hidden(x, on: graph.tape), on: graph.tape)]
+    ["y": answer(in: graph)]
   }
 
   /// The error of `y`.
   public func loss(in graph: SampleGraph) -> NormalisedSquareError<Float> {
-    let x = graph.input("x", shape: [1, 4])
-    return graph.tape.normalisedSquareError(
-      prediction: answer(hidden(x, on: graph.tape), on: graph.tape),
-      target: graph.target("y", shape: [1, 4]), weighting: .batchNMSE)
+    graph.tape.normalisedSquareError(
+      prediction: answer(in: graph),
+      target: graph.target("y", shape: [1, 4]), weighting: weighting)
+  }
+
+  private func answer(in graph: SampleGraph) -> Variable<Float> {
+    let h = hidden(graph.input("x", shape: [1, 4]), on: graph.tape)
+    return answer(normalisation?(h, on: graph.tape) ?? h, on: graph.tape)
   }
 
   /// Numbers and their squares.

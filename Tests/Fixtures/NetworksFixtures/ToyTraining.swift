@@ -44,7 +44,7 @@ public struct ToyTraining: Sendable {
       let x = sample.input("x")
       for index in x.indices { x[index] *= sign }
     }
-    let network = ToyNetwork(seed: 4)
+    let network = ToyNetwork(seed: 4, hidden: .normalised)
     let record = try trainer.fit(
       network, to: ToyNetwork.samples(24, seed: 1, transforms: [flip]),
       validation: ToyNetwork.samples(8, seed: 2), random: RandomStream(seed: 3), with: resources)

@@ -36,6 +36,9 @@ public final class ShardedTapes<S: Scalar> {
     self.team = team
   }
 
+  /// The buffers that the tapes' pools ever made.
+  public var allocations: Int { tapes.reduce(0) { $0 + $1.pool.allocations } }
+
   /// Runs every tape forward.
   public func forward() {
     team.run { thread in
