@@ -5,8 +5,8 @@ import Testing
 @Suite struct PortableModeTests {
   /// What every x86-64 CPU prints.
   private static let stored = """
-    fno STORED
-    auto-ffn STORED
+    fno 91ed68efecb0a252
+    auto-ffn 344c86ae92e3cd93
 
     """
   /// Variables by which the libraries believe themselves on other CPUs.

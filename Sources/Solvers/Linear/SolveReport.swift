@@ -24,7 +24,8 @@ extension SolveReport: CustomStringConvertible {
     case .breakdown:
       "linear solve: broken down, \(facts); take another method, start or tolerance."
     case .singular:
-      "linear solve: singular, \(facts); the right-hand side is not in the range of the matrix."
+      "linear solve: singular after \(iterations) iterations; expected a relative residual of "
+        + "\(limits.tolerance); the right-hand side is not in the range of the matrix."
     case .notFinite:
       "linear solve: a number became infinite or undefined, \(facts); look at the matrix, the "
         + "right-hand side and the start."

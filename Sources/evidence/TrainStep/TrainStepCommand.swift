@@ -24,6 +24,9 @@ struct TrainStepCommand: ParsableCommand {
   @Option(help: "Threads, and shards of the batch.")
   var threads = 1
 
+  @Flag(help: "Kernels with the same bits on every processor.")
+  var portable = false
+
   /// Samples of a step.
   private static let samples = 16
 
@@ -35,6 +38,7 @@ struct TrainStepCommand: ParsableCommand {
 
   func run() throws {
     BLAS.pinToOneThread()
+    if portable { KernelMode.portable.select() }
     let network = network.build(RandomStream(seed: 0).stream("train-step"))
     let parameters = network.parameters.parameters
     let shards = ShardedTapes(count: threads, parameters: parameters, threads: threads)
@@ -50,7 +54,8 @@ struct TrainStepCommand: ParsableCommand {
     let allocations = shards.allocations
     let seconds = Stopwatch.median(of: steps, step)
     let result = StepTime(
-      seconds: seconds, kernels: BLAS.coreName, mebibytes: ProcessMemory.peakMebibytes,
+      seconds: seconds, kernels: portable ? KernelMode.portable.rawValue : BLAS.coreName,
+      mebibytes: ProcessMemory.peakMebibytes,
       allocations: shards.allocations - allocations,
       heapGrowth: ProcessMemory.heapGrowth(over: step))
     print(String(decoding: try JSONEncoder().encode(result), as: UTF8.self))
