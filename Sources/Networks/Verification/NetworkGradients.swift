@@ -8,6 +8,8 @@ public enum NetworkGradients {
   /// A line for each layer, whose cases are in a file of `Verification/Layers`.
   public static let layers: [LayerGradients] = [
     .dense, .pointwiseConvolution, .spectralConvolution2D, .convolution, .transposedConvolution,
+    .spectralConvolution, .multiHeadAttention, .windowedAttention, .gru, .lstm, .embedding,
+    .fourierFeatures, .film,
     .batchNormalisation, .groupNormalisation, .instanceNormalisation, .layerNormalisation,
   ]
 }
