@@ -3,7 +3,7 @@ import Tensors
 extension Tape {
   /// The mean of (log v + (p - y)² / v) / 2 over all elements of equal shapes: the negative logarithm
   /// of a Gaussian likelihood without its constant (Nix & Weigend 1994; `torch.nn.GaussianNLLLoss`,
-  /// but v is not bounded below): [].
+  /// but v is not bounded below): [1].
   ///
   /// - Parameters:
   ///   - prediction: p
@@ -15,6 +15,7 @@ extension Tape {
   ) -> Variable<S> {
     let squares = power(difference(prediction, target), 2)
     let terms = sum(mapped(variance, by: .log), quotient(squares, variance))
-    return scaled(mean(terms, over: Array(terms.shape.indices)), by: 0.5)
+    let average = mean(terms, over: Array(terms.shape.indices))
+    return reshaped(scaled(average, by: 0.5), to: [1])
   }
 }

@@ -56,6 +56,12 @@ struct ActivationStage<S: Scalar> {
   /// Turns the output's gradient into that of the pre-activation, in place.
   func backward(from first: Int, count: Int) -> UnsafeMutablePointer<S> {
     let gradient = output.gradient + first
+    backward(gradient, from: first, count: count)
+    return gradient
+  }
+
+  /// Turns `gradient`, that of the output's elements from `first` on, into that of the pre-activation.
+  func backward(_ gradient: UnsafeMutablePointer<S>, from first: Int, count: Int) {
     if let derivative {
       S.elements.multiply(count, derivative.value + first, gradient, gradient)
     } else if activation == .relu {
@@ -63,6 +69,5 @@ struct ActivationStage<S: Scalar> {
     } else if let function = activation.function {
       S.functions.backward(function, count, output.value + first, gradient)
     }
-    return gradient
   }
 }

@@ -55,7 +55,9 @@ struct GatedRecurrence<S: Scalar>: Operation {
       share.carry(hiddenGates.start, into: carry.start, .adding)
     }
     if start.isDifferentiable { start.gradientSlot(pool).add(carry.start, count: stateCount) }
-    for buffer in [carry, inputGates, hiddenGates] { pool.give(buffer) }
+    pool.give(carry)
+    pool.give(inputGates)
+    pool.give(hiddenGates)
   }
 }
 

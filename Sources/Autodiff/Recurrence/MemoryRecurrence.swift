@@ -69,7 +69,9 @@ struct MemoryRecurrence<S: Scalar>: Operation {
     if startCell.isDifferentiable {
       startCell.gradientSlot(pool).add(cellCarry.start, count: stateCount)
     }
-    for buffer in [carry, cellCarry, gates] { pool.give(buffer) }
+    pool.give(carry)
+    pool.give(cellCarry)
+    pool.give(gates)
   }
 }
 

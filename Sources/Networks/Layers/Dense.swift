@@ -23,6 +23,11 @@ public struct Dense<S: Scalar> {
     self.activation = activation
   }
 
+  /// The layer as one of several for `Tape.dense(_:through:)`.
+  public var layer: DenseLayer<S> {
+    DenseLayer(weight: weight, bias: bias, activation: activation)
+  }
+
   /// Records the layer: rows [rows, in] to [rows, out].
   public func callAsFunction(_ x: Variable<S>, on tape: Tape<S>) -> Variable<S> {
     tape.dense(x, weight: weight, bias: bias, activation: activation)

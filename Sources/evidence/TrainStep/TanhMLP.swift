@@ -19,6 +19,6 @@ struct TanhMLP {
   }
 
   func callAsFunction(_ x: Variable<Float>, on tape: Tape<Float>) -> Variable<Float> {
-    layers.reduce(x) { $1($0, on: tape) }
+    tape.dense(x, through: layers.map(\.layer))
   }
 }

@@ -11,7 +11,7 @@ import Testing
   private func dropped(seed: UInt64, _ mode: Tape<Float>.Mode = .training) -> [Float] {
     let tape = Tape<Float>(mode)
     let x = tape.constant([Self.count], [Float](repeating: 1, count: Self.count))
-    let y = tape.dropped(x, by: DropoutMask(probability: Self.probability, seed: seed))
+    let y = tape.dropped(x, by: DropoutMask(probability: Self.probability, seeds: [seed]))
     tape.forward()
     return y.values
   }
@@ -41,7 +41,7 @@ import Testing
       let tape = Tape<Float>(.training)
       let x = tape.input([50])
       for index in 0..<50 { x.value[index] = Float(index) / 50 }
-      let mask = DropoutMask(probability: 0.5, seed: 4)
+      let mask = DropoutMask(probability: 0.5, seeds: [4])
       let body = { tape.power(tape.dropped(x, by: mask), 3) }
       let y = isCheckpointed ? tape.checkpointed(body) : body()
       tape.forward()
@@ -49,5 +49,31 @@ import Testing
       return x.gradientValues
     }
     #expect(gradients(isCheckpointed: true) == gradients(isCheckpointed: false))
+  }
+
+  @Test func aStepHasAMaskOfItsOwnThatBelongsToTheSample() {
+    let ones = [Float](repeating: 1, count: 200)
+    let mask = DropoutMask(probability: 0.5, seeds: [0, 0])
+    let tape = Tape<Float>(.training)
+    let y = tape.dropped(tape.constant([2, 100], ones), by: mask)
+    func values(step: Int) -> [Float] {
+      var random = RandomStream(seed: 2).stream(step)
+      mask.redraw { random.next() }
+      tape.forward()
+      return y.values
+    }
+    let first = values(step: 0)
+    #expect(values(step: 1) != first)
+    #expect(values(step: 0) == first)
+    #expect(first.prefix(100) != first.suffix(100))
+
+    var random = RandomStream(seed: 2).stream(0)
+    _ = random.next()
+    let second = Tape<Float>(.training)
+    let alone = second.dropped(
+      second.constant([1, 100], Array(ones.prefix(100))),
+      by: DropoutMask(probability: 0.5, seeds: [random.next()]))
+    second.forward()
+    #expect(alone.values == Array(first.suffix(100)))
   }
 }

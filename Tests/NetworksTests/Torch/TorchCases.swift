@@ -98,6 +98,9 @@ enum TorchCases {
         tape.gaussianLikelihoodLoss(mean: v["x"], variance: v["v"], target: v["y"])
       },
       "relative-error": { v, tape in tape.relativeError(v["x"], target: v["y"]) },
+      "relative-sobolev-error": { v, tape in
+        tape.relativeSobolevError(v["x"], target: v["y"], spacing: [0.5, 0.25])
+      },
       "batch-nmse": { v, tape in
         tape.normalisedSquareError(prediction: v["x"], target: v["y"], weighting: .batchNMSE).end
       },

@@ -148,6 +148,18 @@ case("relative-error",
      lambda v: (torch.linalg.vector_norm(v["x"] - v["y"], dim=1)
                 / torch.linalg.vector_norm(v["y"], dim=1)).mean(),
      {"x": (3, 5)}, constants={"y": (3, 5)})
+
+
+def sobolev(u, spacing):
+    squares = u ** 2
+    for axis, step in zip((2, 3), spacing):
+        squares = squares + ((torch.roll(u, -1, axis) - torch.roll(u, 1, axis)) / (2 * step)) ** 2
+    return squares.flatten(1).sum(1)
+
+
+case("relative-sobolev-error",
+     lambda v: torch.sqrt(sobolev(v["x"] - v["y"], (0.5, 0.25)) / sobolev(v["y"], (0.5, 0.25))).mean(),
+     {"x": (2, 2, 4, 3), "y": (2, 2, 4, 3)})
 case("batch-nmse", lambda v: ((v["x"] - v["y"]) ** 2).sum() / (v["y"] ** 2).sum(), {"x": (3, 5)},
      constants={"y": (3, 5)})
 

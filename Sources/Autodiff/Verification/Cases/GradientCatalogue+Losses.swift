@@ -37,6 +37,11 @@ extension GradientCatalogue {
         tape.relativeError(
           inputs.variable("x", [3, 4]), target: inputs.constant("target", [3, 4], in: 1...2))
       },
+      GradientCase("relative-sobolev-error") { tape, inputs in
+        tape.relativeSobolevError(
+          inputs.variable("x", [2, 2, 4, 3]),
+          target: inputs.variable("target", [2, 2, 4, 3], in: 1...2), spacing: [0.5, 0.25])
+      },
       GradientCase("gaussian-likelihood-loss") { tape, inputs in
         tape.gaussianLikelihoodLoss(
           mean: inputs.variable("x", [2, 3]),

@@ -42,6 +42,20 @@ extension GradientCatalogue {
       GradientCase("channel-dot") { tape, inputs in
         tape.channelDot(inputs.variable("branch", [3, 4]), inputs.variable("trunk", [5, 4]))
       },
+      GradientCase("dense-through-layers") { tape, inputs in
+        // the third layer has the weights of the second
+        let second = DenseLayer(
+          weight: inputs.parameter("v", [3, 3]), bias: inputs.parameter("c", [3]),
+          activation: .gelu)
+        return tape.dense(
+          inputs.variable("x", [300, 4]),
+          through: [
+            DenseLayer(
+              weight: inputs.parameter("w", [3, 4]), bias: inputs.parameter("b", [3]),
+              activation: .tanh), second, second,
+            DenseLayer(weight: inputs.parameter("u", [2, 3]), bias: nil),
+          ])
+      },
       GradientCase("dense-without-bias") { tape, inputs in
         tape.dense(
           inputs.variable("x", [5, 4]), weight: inputs.parameter("w", [3, 4]), bias: nil)

@@ -16,8 +16,12 @@ struct Dropout<S: Scalar>: Operation {
   }
 
   private func apply(_ from: UnsafeMutablePointer<S>, _ to: UnsafeMutablePointer<S>) {
-    S.layers.dropout(
-      x.count, mask.seed, mask.threshold, S(1 / (1 - mask.probability)), from, to)
+    let count = x.count / mask.seeds.count
+    let scale = S(1 / (1 - mask.probability))
+    for (sample, seed) in mask.seeds.enumerated() {
+      let at = sample * count
+      S.layers.dropout(count, seed, mask.threshold, scale, from + at, to + at)
+    }
   }
 }
 
@@ -25,10 +29,13 @@ extension Tape {
   /// x with elements set to 0 at random and the others scaled, so that the mean stays (Srivastava et
   /// al. 2014, in the inverted form); x itself on a tape for inference.
   ///
-  /// The mask belongs to the seed of `mask`, which the caller redraws between steps; it needs no
-  /// memory and is the same when a checkpointed segment is computed again.
+  /// The mask belongs to the seeds of `mask`, one for each sample of x, which the caller redraws
+  /// between steps; it needs no memory and is the same when a checkpointed segment is computed again.
   public func dropped(_ x: Variable<S>, by mask: DropoutMask) -> Variable<S> {
     guard mode == .training, mask.probability > 0 else { return x }
+    Requirement.check(
+      !mask.seeds.isEmpty && x.count % mask.seeds.count == 0,
+      "dropped: \(x.shape) does not fall into \(mask.seeds.count) samples")
     let y = result(x.shape, of: [x])
     record(Dropout(x: x, mask: mask, output: y), reading: [x], writing: y)
     return y
