@@ -139,7 +139,8 @@ let package = Package(
     tests(of: "Store", imports: ["Experiment", grdb]),
     tests(of: "Comparison", imports: ["Experiment"]),
     tests(of: "Tasks", imports: ["Experiment", "Tensors", "DataFormats", "Physics", "Randomness"]),
-    tests(of: "Models", imports: ["Experiment", "Tensors", "Randomness", "Networks"]),
+    tests(
+      of: "Models", imports: ["Autodiff", "Experiment", "Tensors", "Randomness", "Networks"]),
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
     tests(
       of: "Harness",

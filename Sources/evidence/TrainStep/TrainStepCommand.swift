@@ -41,6 +41,7 @@ struct TrainStepCommand: ParsableCommand {
     let losses = shards.tapes.map { network.loss(on: $0, samples: Self.samples / threads) }
     let share = [1 / Float(threads)]
     var optimiser = Adam(parameters)
+    shards.share(&optimiser)
     func step() {
       shards.forward()
       shards.backward(from: losses, seed: share)
