@@ -6,8 +6,6 @@ protocol Operation<S> {
 
   /// What messages call it.
   var name: String { get }
-  /// Why the last forward step has no finite result, if the operation knows; otherwise empty.
-  var failure: String { get }
   /// Computes the output's value.
   func forward(_ pool: BufferPool<S>)
   /// Adds to the inputs' gradients; may destroy the output's gradient.
@@ -17,5 +15,4 @@ protocol Operation<S> {
 extension Operation {
   /// `DenseProduct` of `DenseProduct<Float>`.
   var name: String { String(String(describing: type(of: self)).prefix { $0 != "<" }) }
-  var failure: String { "" }
 }

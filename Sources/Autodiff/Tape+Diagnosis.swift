@@ -18,7 +18,8 @@ extension Tape {
       }
       if let element = entry.output.firstNotFinite {
         return notFinite(
-          at: index, element: element, .operation, reason: entry.operation.failure)
+          at: index, element: element, .operation,
+          reason: (entry.operation as? any FallibleOperation)?.failure ?? "")
       }
       dropInside(segmentEndingAt: index)
     }

@@ -10,18 +10,6 @@ typedef struct {
   size_t *numbers, *terms, scratch;  // numbers: of the taps of a phase; terms: of each phase
 } OF(backward_plan);
 
-// The convolution of an image that is padded already.
-ASSAY_INLINE assay_convolution OF(of_padded)(const assay_convolution *c) {
-  assay_convolution inner = *c;
-  inner.batch = 1;
-  inner.padding_mode = assay_padding_zero;
-  for (int d = 0; d < 3; d++) {
-    inner.input[d] += 2 * c->padding[d];
-    inner.padding[d] = 0;
-  }
-  return inner;
-}
-
 // Margins around the gradient of the output, so that all positions of all phases can be read.
 ASSAY_INLINE void OF(lay_margins)(const assay_convolution *c, OF(backward_plan) *p) {
   size_t outer = 0, margin[3];
@@ -160,6 +148,11 @@ ASSAY_INLINE void OF(lay_gradients)(
 
 ASSAY_INLINE void OF(backward_of_zero_padding)(
     const assay_convolution *c, const T *gy, const T *w, int accumulate, T *gx, T *scratch) {
+  if (OF(winograd_fits)(c)) {
+    const assay_convolution back = OF(turned)(c);
+    OF(convolve_by_winograd)(&back, 1, gy, w, NULL, accumulate, gx, scratch);
+    return;
+  }
   const OF(backward_plan) p = OF(plan_backward)(c, scratch);
   const OF(assay_tiles) tiles = OF(assay_selected_tiles)();
   const size_t phases = count_of(c->stride), pixels = count_of(c->input), *e = p.layout.extent;
@@ -216,6 +209,10 @@ void NAME(convolution_backward_data)(
   }
   const assay_convolution inner = OF(of_padded)(c);
   T *gradient = OF(plan_backward)(&inner, scratch).folded;
+  if (OF(winograd_fits)(&inner)) {
+    const assay_convolution back = OF(turned)(&inner);
+    gradient = scratch + OF(plan_winograd)(&back, NULL).scratch;
+  }
   const size_t inputs = c->input_channels * count_of(c->input);
   size_t output[3];
   assay_convolution_output(c, output);

@@ -99,6 +99,10 @@ ASSAY_INLINE void OF(correlate_group)(
 
 void NAME(convolution_backward_weights)(
     const assay_convolution *c, const T *x, const T *gy, T *gw, T *scratch) {
+  if (OF(gradient_fits)(c)) {
+    OF(gradient_by_winograd)(c, x, gy, gw, scratch);
+    return;
+  }
   const OF(weights_plan) p = OF(plan_weights)(c, scratch);
   const OF(assay_tiles) tiles = OF(assay_selected_tiles)();
   const size_t weights = p.outputs * p.terms;
@@ -118,11 +122,11 @@ void NAME(convolution_backward_weights)(
 
 size_t NAME(convolution_scratch)(const assay_convolution *c) {
   const assay_convolution inner = OF(of_padded)(c);
-  const size_t forward = OF(plan_forward)(c, NULL).scratch;
-  const size_t plain = OF(plan_backward)(c, NULL).scratch;
-  const size_t folded =
-      OF(plan_backward)(&inner, NULL).scratch + c->input_channels * count_of(inner.input);
-  const size_t weights = OF(plan_weights)(c, NULL).scratch;
-  return larger(
-      larger(forward, weights), c->padding_mode == assay_padding_zero ? plain : larger(plain, folded));
+  const size_t pixels = c->input_channels * count_of(inner.input);
+  size_t most = larger(OF(plan_forward)(c, NULL).scratch, OF(plan_weights)(c, NULL).scratch);
+  most = larger(most, OF(plan_backward)(c, NULL).scratch);
+  if (c->padding_mode != assay_padding_zero)
+    most = larger(most, OF(plan_backward)(&inner, NULL).scratch + pixels);
+  if (OF(winograd_fits)(c)) most = larger(most, OF(winograd_scratch)(c) + pixels);
+  return OF(gradient_fits)(c) ? larger(most, OF(plan_gradient)(c, NULL).scratch) : most;
 }

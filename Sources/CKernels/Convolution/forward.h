@@ -53,6 +53,10 @@ ASSAY_INLINE void OF(pack)(size_t rows_of_tile, size_t channels, size_t terms, c
 
 void NAME(convolution_forward)(
     const assay_convolution *c, const T *x, const T *w, const T *bias, T *y, T *scratch) {
+  if (OF(winograd_fits)(c)) {
+    OF(convolve_by_winograd)(c, 0, x, w, bias, 0, y, scratch);
+    return;
+  }
   const OF(forward_plan) p = OF(plan_forward)(c, scratch);
   const size_t pixels = count_of(c->input), outputs = count_of(p.output);
   OF(sweep) s = {

@@ -7,6 +7,7 @@ public enum NetworkGradients {
   public static let all: [GradientCase] = equations + layers.flatMap(\.cases)
   /// A line for each layer, whose cases are in a file of `Verification/Layers`.
   public static let layers: [LayerGradients] = [
-    .dense, .pointwiseConvolution, .spectralConvolution2D,
+    .dense, .pointwiseConvolution, .spectralConvolution2D, .convolution, .transposedConvolution,
+    .batchNormalisation, .groupNormalisation, .instanceNormalisation, .layerNormalisation,
   ]
 }
