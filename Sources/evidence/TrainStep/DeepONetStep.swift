@@ -33,10 +33,12 @@ struct DeepONetStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
-    let u = tape.normal([samples, Self.sensors], random.stream("u"))
-    let x = tape.uniform([Self.points, 2], random.stream("points"))
-    let y = tape.normal([samples, Self.points], random.stream("y"))
+  func loss(on tape: Tape<Float>, shards: Int) -> Variable<Float> {
+    // a shard has a share of the points, as nearly all work is the trunk's, which all samples share
+    let points = Self.points / shards
+    let u = tape.normal([Self.samples, Self.sensors], random.stream("u"))
+    let x = tape.uniform([points, 2], random.stream("points"))
+    let y = tape.normal([Self.samples, points], random.stream("y"))
     let products = tape.channelDot(branch(u, on: tape), trunk(x, on: tape))
     return tape.meanSquareError(
       tape.shifted(products, by: tape.parameter(bias)), target: y)

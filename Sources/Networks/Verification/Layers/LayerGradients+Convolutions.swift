@@ -5,7 +5,8 @@ extension LayerGradients {
     "Convolution",
     [
       GradientCase("layer-convolution") { tape, inputs in
-        let geometry = ConvolutionGeometry(stride: [2, 1], padding: [1, 1], paddingMode: .replicate)
+        let geometry = ConvolutionGeometry(
+          stride: [2, 1], padding: [1, 1], paddingMode: .replicate)
         let layer = inputs.layer("convolution") {
           Convolution(
             "convolution", inputs: 2, outputs: 3, kernel: [3, 3], geometry, activation: .tanh,
