@@ -147,7 +147,9 @@ let package = Package(
     tests(of: "Tasks", imports: ["Experiment", "Tensors", "DataFormats", "Physics", "Randomness"]),
     tests(
       of: "Models",
-      imports: ["Experiment", "Tensors", "Randomness", "Networks", "portable-training"]),
+      imports: [
+        "Autodiff", "Experiment", "Tensors", "Randomness", "Networks", "portable-training",
+      ]),
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
     tests(
       of: "Harness",

@@ -26,6 +26,9 @@ import Testing
     Case(
       behaviour: .absurdAllocation, state: .outOfMemory,
       reason: "one allocation was too large for the machine"),
+    Case(
+      behaviour: .overPool, state: .outOfMemory,
+      reason: "a buffer of 4000 bytes beside 0 exceeds the limit of 1000 bytes"),
     Case(behaviour: .garbage, state: .failed, reason: "the worker broke the protocol"),
   ]
 

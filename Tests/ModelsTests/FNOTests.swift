@@ -1,3 +1,4 @@
+import Autodiff
 import Experiment
 import Foundation
 import Models
@@ -114,5 +115,17 @@ import Testing
         model fno: 12 modes on a grid of 20x64; expected at most 10 modes; \
         lower the model's 'modes' or use a finer grid.
         """)
+  }
+
+  @Test func aTrainingBeyondTheCellsMemoryIsRefused() throws {
+    var recipe = FNO()
+    (recipe.width, recipe.modes) = (64, 3)
+    let role = ToyFlow.role()
+    var model = try recipe.build(for: role, random: RandomStream(seed: 1))
+    let budget = Budget(trainingSteps: 1, batchSize: 12, memoryMebibytes: 2)
+    let error = #expect(throws: MemoryRefusal.self) {
+      try model.fit(ToyFlow.trainingSet(role), within: budget, random: RandomStream(seed: 1))
+    }
+    #expect(error?.limitBytes == 2 << 20)
   }
 }

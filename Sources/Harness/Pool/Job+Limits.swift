@@ -5,8 +5,9 @@ import Foundation
 /// Memory is the resident memory of the worker and all that it started, looked at every 20 ms by the
 /// harness, which then kills the group: so an over-limit cell is told apart from every other death.
 /// An address-space limit is not used: mapped files and thread stacks count there, and a refused
-/// allocation ends in an abort like any other. Two other ends mean the same: the kernel killed for
-/// want of memory, and the Swift runtime gave up on one allocation too large for the machine.
+/// allocation ends in an abort like any other. Three other ends mean the same: the kernel killed for
+/// want of memory, the Swift runtime gave up on one allocation too large for the machine, and a pool of
+/// buffers refused one beyond its limit.
 extension WorkerSlot.Job {
   private static let secondsBetweenLooks = 0.02
 
@@ -35,14 +36,21 @@ extension WorkerSlot.Job {
     if exit == .signalled(SIGKILL), ProcessUsage.kernelKills() > killsBefore {
       return .outOfMemory("the kernel killed the worker because the machine ran out of memory")
     }
-    if case .signalled = exit, let line = log.split(separator: "\n").last(where: isRefusal) {
-      return .outOfMemory("one allocation was too large for the machine: \(line)")
-    }
+    if case .signalled = exit, let refusal = Self.refusal(in: log) { return .outOfMemory(refusal) }
     return .died(exit)
   }
 
-  /// The words of the Swift runtime when it gets no memory, before it aborts.
-  private func isRefusal(_ line: Substring) -> Bool {
-    line.contains("failed to allocate") && line.contains("bytes of memory")
+  /// What the last words of the Swift runtime, when it gets no memory, or of a pool of buffers, when it
+  /// may not ask for it, mean; nil when there are none.
+  static func refusal(in log: String) -> String? {
+    for line in log.split(separator: "\n").reversed() {
+      if line.contains("failed to allocate") && line.contains("bytes of memory") {
+        return "one allocation was too large for the machine: \(line)"
+      }
+      if line.contains("a buffer of") && line.contains("exceeds the limit of") {
+        return "one allocation was too large for the cell: \(line)"
+      }
+    }
+    return nil
   }
 }

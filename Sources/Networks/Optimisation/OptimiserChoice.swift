@@ -32,6 +32,16 @@ public enum OptimiserChoice: Codable, Sendable, Equatable {
   /// Adam without decay.
   public static let adam = OptimiserChoice.adam(decay: .none)
 
+  /// The optimiser of `parameters`, at rest, whose steps `team` takes.
+  func optimiser<S: Scalar>(
+    of parameters: [Parameter<S>], by team: ThreadTeam
+  ) -> any Optimiser<S> {
+    let optimiser = optimiser(of: parameters)
+    guard var shared = optimiser as? any GradientOptimiser<S> else { return optimiser }
+    shared.moments.team = team
+    return shared
+  }
+
   /// The optimiser of `parameters`, at rest.
   public func optimiser<S: Scalar>(of parameters: [Parameter<S>]) -> any Optimiser<S> {
     switch self {

@@ -27,7 +27,7 @@ struct TrainingRun {
     self.random = random
     passes = BatchPasses(network, trainer, samples: data.count, resources)
     parameters = network.parameters
-    optimiser = trainer.optimiser.optimiser(of: parameters.parameters)
+    optimiser = trainer.optimiser.optimiser(of: parameters.parameters, by: passes.team)
     if case .exponential(let decay) = trainer.averaging {
       average = ParameterAverage(parameters.parameters, decay: decay)
     }

@@ -22,42 +22,54 @@ struct TrainStepSpeed: Timing {
 
   func measured(on machine: MachineFacts) throws -> PerfEntry { try entries(on: machine)[0] }
 
-  /// The time, the buffers allocated after the warm-up and the peak memory of the same processes.
+  /// The time; with one thread also the buffers allocated and the bytes by which the heap grew after
+  /// the warm-up, and the peak memory, all of the same processes.
   func entries(on machine: MachineFacts) throws -> [PerfEntry] {
-    var ours: [StepTime] = []
-    var theirs: [TorchTime] = []
+    let (ours, theirs) = try measurements()
+    func entry(
+      _ part: String, _ unit: String, ours value: (StepTime) -> Double,
+      theirs peer: (TorchTime) -> Double?, _ goal: PerfGoal
+    ) -> PerfEntry {
+      PerfEntry(
+        name: name + part, ours: Self.median(ours.map(value)) ?? .nan, unit: unit,
+        peer: Self.torch(theirs, peer), goal: goal, kernels: ours[0].kernels, load: machine.load,
+        runs: Self.rounds * Self.steps, threads: threads)
+    }
+    let time = entry("", "s", ours: \.seconds, theirs: \.seconds, .ratio(network.goal))
+    guard threads == 1 else { return [time] }
+    return [
+      time,
+      entry(
+        "/allocations", "buffers", ours: { Double($0.allocations) }, theirs: { _ in nil },
+        .time(0)),
+      entry("/heap-growth", "B", ours: { Double($0.heapGrowth) }, theirs: { _ in nil }, .time(0)),
+      entry("/memory", "MiB", ours: \.mebibytes, theirs: \.mebibytes, .ratio(1)),
+    ]
+  }
+
+  /// Both sides in turn.
+  private func measurements() throws -> (ours: [StepTime], theirs: [TorchTime]) {
+    var (ours, theirs) = ([StepTime](), [TorchTime]())
     for _ in 0..<Self.rounds {
       if let time = ourProcess.result(as: StepTime.self) { ours.append(time) }
       if let time = torchProcess?.result(as: TorchTime.self) { theirs.append(time) }
     }
-    guard let first = ours.first else {
+    guard !ours.isEmpty else {
       throw AssayError(
-        .unmetRequirement, where: name, found: "no time",
-        expected: "a training step that ends", remedy: "run 'evidence train-step' by hand")
+        .unmetRequirement, where: name, found: "no time", expected: "a training step that ends",
+        remedy: "run 'evidence train-step' by hand")
     }
-    func entry(
-      _ part: String, _ ours: Double?, _ unit: String, _ peer: PeerTime, _ goal: PerfGoal
-    ) -> PerfEntry {
-      PerfEntry(
-        name: name + part, ours: ours ?? .nan, unit: unit, peer: peer, goal: goal,
-        kernels: first.kernels, load: machine.load, runs: Self.rounds * Self.steps,
-        threads: threads)
-    }
-    func torch(_ values: [Double]) -> PeerTime {
-      PeerTime(
-        name: "torch", version: theirs.first?.version ?? "2.13.0", value: Self.median(values),
-        install: Self.install)
-    }
-    return [
-      entry(
-        "", Self.median(ours.map(\.seconds)), "s", torch(theirs.map(\.seconds)),
-        .ratio(network.goal)),
-      entry(
-        "/allocations", Double(ours.map(\.allocations).max() ?? 0), "buffers", .none, .time(0)),
-      entry(
-        "/memory", Self.median(ours.map(\.mebibytes)), "MiB", torch(theirs.map(\.mebibytes)),
-        .ratio(1)),
-    ]
+    return (ours, theirs)
+  }
+
+  /// The peer's median; of no peer when torch has no such number.
+  private static func torch(
+    _ times: [TorchTime], _ value: (TorchTime) -> Double?
+  ) -> PeerTime {
+    if let first = times.first, value(first) == nil { return .none }
+    return PeerTime(
+      name: "torch", version: times.first?.version ?? "2.13.0",
+      value: median(times.compactMap(value)), install: install)
   }
 
   private var name: String {

@@ -34,10 +34,9 @@ struct DeepONetStep: StepNetwork {
     parameters = set
   }
 
-  /// A shard takes all functions at its share of the points: the trunk, which is nearly all of the
-  /// work, would otherwise run in every shard as a whole.
-  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
-    let points = Self.points * samples / Self.samples
+  func loss(on tape: Tape<Float>, shards: Int) -> Variable<Float> {
+    // a shard has a share of the points, as nearly all work is the trunk's, which all samples share
+    let points = Self.points / shards
     let u = tape.normal([Self.samples, Self.sensors], random.stream("u"))
     let x = tape.uniform([points, 2], random.stream("points"))
     let y = tape.normal([Self.samples, points], random.stream("y"))

@@ -36,7 +36,8 @@ struct FNO2DStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
+  func loss(on tape: Tape<Float>, shards: Int) -> Variable<Float> {
+    let samples = Self.samples / shards
     let x = tape.normal([samples, 3, Self.size, Self.size], random.stream("x"))
     let y = tape.normal([samples, 1, Self.size, Self.size], random.stream("y"))
     var h = lift(x, on: tape)

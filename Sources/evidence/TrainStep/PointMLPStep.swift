@@ -24,9 +24,10 @@ struct PointMLPStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
-    let x = tape.normal([samples * Self.points, Self.inputs], random.stream("x"))
-    let y = tape.normal([samples * Self.points, Self.outputs], random.stream("y"))
+  func loss(on tape: Tape<Float>, shards: Int) -> Variable<Float> {
+    let points = Self.samples * Self.points / shards
+    let x = tape.normal([points, Self.inputs], random.stream("x"))
+    let y = tape.normal([points, Self.outputs], random.stream("y"))
     return tape.meanSquareError(network(x, on: tape), target: y)
   }
 }

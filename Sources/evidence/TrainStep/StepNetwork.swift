@@ -6,6 +6,12 @@ import Tensors
 protocol StepNetwork {
   /// What Adam changes.
   var parameters: ParameterSet<Float> { get }
-  /// Records `samples` inputs of fixed random numbers, the network and its mean squared error.
-  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float>
+  /// Records one of `shards` equal pieces of a step: inputs of fixed random numbers, the network and
+  /// its mean squared error.
+  func loss(on tape: Tape<Float>, shards: Int) -> Variable<Float>
+}
+
+extension StepNetwork {
+  /// Samples of a step.
+  static var samples: Int { TrainedNetwork.samples }
 }

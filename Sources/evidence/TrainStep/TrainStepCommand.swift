@@ -21,18 +21,16 @@ struct TrainStepCommand: ParsableCommand {
   @Option(help: "Steps before the clock starts.")
   var warmup = 2
 
-  @Option(help: "Threads, and shards of the batch.")
+  @Option(help: "Threads, and shards of a step.")
   var threads = 1
 
   @Flag(help: "Kernels with the same bits on every processor.")
   var portable = false
 
-  /// Samples of a step.
-  private static let samples = 16
-
   func validate() throws {
-    guard threads > 0, Self.samples % threads == 0 else {
-      throw ValidationError("\(threads) threads do not share \(Self.samples) samples evenly")
+    let samples = TrainedNetwork.samples
+    guard threads > 0, samples % threads == 0 else {
+      throw ValidationError("\(threads) threads do not share \(samples) samples evenly")
     }
   }
 
@@ -42,9 +40,10 @@ struct TrainStepCommand: ParsableCommand {
     let network = network.build(RandomStream(seed: 0).stream("train-step"))
     let parameters = network.parameters.parameters
     let shards = ShardedTapes(count: threads, parameters: parameters, threads: threads)
-    let losses = shards.tapes.map { network.loss(on: $0, samples: Self.samples / threads) }
+    let losses = shards.tapes.map { network.loss(on: $0, shards: threads) }
     let share = [1 / Float(threads)]
     var optimiser = Adam(parameters)
+    shards.share(&optimiser)
     func step() {
       shards.forward()
       shards.backward(from: losses, seed: share)

@@ -8,6 +8,9 @@ enum TrainedNetwork: String, CaseIterable, ExpressibleByArgument {
   case pointMLP = "point-mlp"
   case deepONet = "deeponet"
 
+  /// Samples of a step.
+  static let samples = 16
+
   func build(_ random: RandomStream) -> any StepNetwork {
     switch self {
     case .fno2d: FNO2DStep(random)

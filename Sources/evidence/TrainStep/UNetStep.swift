@@ -39,7 +39,8 @@ struct UNetStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
+  func loss(on tape: Tape<Float>, shards: Int) -> Variable<Float> {
+    let samples = Self.samples / shards
     let x = tape.normal([samples, 3, Self.size, Self.size], random.stream("x"))
     let y = tape.normal([samples, 1, Self.size, Self.size], random.stream("y"))
     var h = x

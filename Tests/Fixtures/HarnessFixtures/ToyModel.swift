@@ -7,7 +7,8 @@ import Tensors
 package struct ToyModel: ModelRecipe {
   /// What it does when it is to be fitted.
   package enum Behaviour: String, Codable, Sendable {
-    case good, throwing, segmentationFault, abort, sleeping, spinning, hungry, absurdAllocation
+    case good, throwing, segmentationFault, abort, sleeping, spinning, hungry, absurdAllocation,
+      overPool
     case printing, garbage, notFinite, grandchildren, leaves, exits
   }
 
@@ -56,6 +57,7 @@ struct ToyModelState: Model {
     case .spinning: spinOnTwoThreads()
     case .hungry: eat()
     case .absurdAllocation: print([Float](repeating: 1, count: 1 << 42).count)
+    case .overPool: print(BufferPool<Float>(limitBytes: 1000).take(1000).count)
     case .printing: for line in 1...60 { print("line \(line)") }
     case .garbage: sendGarbage()
     case .grandchildren:

@@ -25,16 +25,15 @@ public struct AdaBelief<S: Scalar>: GradientOptimiser {
     moments = Moments(["mean", "spread"], of: parameters, decay: decay, .decoupled)
   }
 
-  /// Moves parameter `index` against its gradient.
-  public func move(_ index: Int, learningRate: Double) {
+  /// Moves the elements of `stretch` against their gradients.
+  public func move(_ stretch: ParameterStretch<S>, learningRate: Double) {
     let step = moments.step
     let rule = assay_update_rule(
       rate: learningRate / (1 - Self.beta1.raised(to: step)), beta1: Self.beta1,
       complement1: 1 - Self.beta1, beta2: Self.beta2, complement2: 1 - Self.beta2,
       epsilon: Self.epsilon, root: (1 - Self.beta2.raised(to: step)).squareRoot())
-    let parameter = moments.parameters[index]
     S.optimisers.adaBelief(
-      parameter.count, rule, parameter.gradient.start, moments.values(0, index),
-      moments.values(1, index), parameter.value.start)
+      stretch.count, rule, stretch.gradient, moments.values(0, stretch), moments.values(1, stretch),
+      stretch.value)
   }
 }

@@ -23,15 +23,14 @@ public struct AdaMax<S: Scalar>: GradientOptimiser {
     moments = Moments(["mean", "size"], of: parameters, decay: decay, .coupled)
   }
 
-  /// Moves parameter `index` against its gradient.
-  public func move(_ index: Int, learningRate: Double) {
+  /// Moves the elements of `stretch` against their gradients.
+  public func move(_ stretch: ParameterStretch<S>, learningRate: Double) {
     let rule = assay_update_rule(
       rate: learningRate / (1 - Self.beta1.raised(to: moments.step)), beta1: Self.beta1,
       complement1: 1 - Self.beta1, beta2: Self.beta2, complement2: 1 - Self.beta2,
       epsilon: Self.epsilon, root: 1)
-    let parameter = moments.parameters[index]
     S.optimisers.adaMax(
-      parameter.count, rule, parameter.gradient.start, moments.values(0, index),
-      moments.values(1, index), parameter.value.start)
+      stretch.count, rule, stretch.gradient, moments.values(0, stretch), moments.values(1, stretch),
+      stretch.value)
   }
 }

@@ -23,15 +23,15 @@ public struct Adam<S: Scalar>: GradientOptimiser {
     moments = Moments(["mean", "square"], of: parameters, decay: decay, kind)
   }
 
-  /// Moves parameter `index` against its gradient.
-  public func move(_ index: Int, learningRate: Double) {
+  /// Moves the elements of `stretch` against their gradients.
+  public func move(_ stretch: ParameterStretch<S>, learningRate: Double) {
     let step = moments.step
     let constants = AdamConstants(
       step: learningRate / (1 - Self.beta1.raised(to: step)), beta1: Self.beta1, beta2: Self.beta2,
       epsilon: Self.epsilon, root: (1 - Self.beta2.raised(to: step)).squareRoot())
-    let parameter = moments.parameters[index]
     S.optimisers.adam(
-      parameter.count, constants, parameter.gradient.start, moments.values(0, index),
-      moments.values(1, index), parameter.value.start)
+      stretch.count, constants, stretch.gradient, moments.values(0, stretch),
+      moments.values(1, stretch),
+      stretch.value)
   }
 }

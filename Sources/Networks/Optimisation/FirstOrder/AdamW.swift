@@ -17,8 +17,8 @@ public struct AdamW<S: Scalar>: GradientOptimiser {
     adam = Adam(parameters, decay: decay, .decoupled)
   }
 
-  /// Moves parameter `index` against its gradient.
-  public func move(_ index: Int, learningRate: Double) {
-    adam.move(index, learningRate: learningRate)
+  /// Moves the elements of `stretch` against their gradients.
+  public func move(_ stretch: ParameterStretch<S>, learningRate: Double) {
+    adam.move(stretch, learningRate: learningRate)
   }
 }

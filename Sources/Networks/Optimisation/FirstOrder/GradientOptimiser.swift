@@ -5,17 +5,23 @@ import Tensors
 public protocol GradientOptimiser<S>: Optimiser {
   /// The parameters, their moments and the number of steps.
   var moments: Moments<S> { get set }
-  /// Moves parameter `index` against its gradient.
-  func move(_ index: Int, learningRate: Double)
+  /// Moves the elements of `stretch` against their gradients, each by itself.
+  func move(_ stretch: ParameterStretch<S>, learningRate: Double)
 }
 
 extension GradientOptimiser {
   /// Moves every parameter against the gradient that it holds, which the decay may change.
   public mutating func update(learningRate: Double) {
     moments.step += 1
-    for index in moments.parameters.indices {
-      moments.decay(index, learningRate: learningRate)
-      move(index, learningRate: learningRate)
+    guard let team = moments.team else { return update(part: 0, of: 1, learningRate) }
+    team.run { thread in update(part: thread, of: team.count, learningRate) }
+  }
+
+  private func update(part: Int, of parts: Int, _ learningRate: Double) {
+    for parameter in moments.parameters.indices {
+      let stretch = moments.stretch(part, of: parts, of: parameter)
+      moments.decay(stretch, learningRate: learningRate)
+      move(stretch, learningRate: learningRate)
     }
   }
 

@@ -16,6 +16,8 @@ public struct Moments<S: Scalar>: Resumable {
   public let parameters: [Parameter<S>]
   /// The number of steps taken.
   public internal(set) var step = 0
+  /// What shares the work of a step; the calling thread alone when there is none.
+  var team: ThreadTeam?
   private let names: [String]
   private let buffers: [[Buffer<S>]]
   private let decayKind: DecayKind
@@ -32,21 +34,28 @@ public struct Moments<S: Scalar>: Resumable {
     buffers = names.map { _ in parameters.map { Buffer<S>(count: $0.count) } }
   }
 
-  /// The numbers of moment `moment` for parameter `index`.
-  func values(_ moment: Int, _ index: Int) -> UnsafeMutablePointer<S> {
-    buffers[moment][index].start
+  /// One of `parts` equal pieces of parameter `index`.
+  func stretch(_ part: Int, of parts: Int, of index: Int) -> ParameterStretch<S> {
+    let parameter = parameters[index]
+    let start = parameter.count * part / parts
+    return ParameterStretch(
+      parameter: index, start: start, count: parameter.count * (part + 1) / parts - start,
+      value: parameter.value.start + start, gradient: parameter.gradient.start + start)
   }
 
-  func decay(_ index: Int, learningRate: Double) {
-    let rate = decayRates[index]
+  /// The numbers of moment `moment` for the elements of `stretch`.
+  func values(_ moment: Int, _ stretch: ParameterStretch<S>) -> UnsafeMutablePointer<S> {
+    buffers[moment][stretch.parameter].start + stretch.start
+  }
+
+  func decay(_ stretch: ParameterStretch<S>, learningRate: Double) {
+    let rate = decayRates[stretch.parameter]
     guard rate != 0 else { return }
-    let parameter = parameters[index]
+    let value = stretch.value
     switch decayKind {
-    case .coupled:
-      S.elements.axpy(parameter.count, S(rate), parameter.value.start, parameter.gradient.start)
+    case .coupled: S.elements.axpy(stretch.count, S(rate), value, stretch.gradient)
     case .decoupled:
-      let value = parameter.value.start
-      S.elements.scale(parameter.count, S(1 - learningRate * rate), value, value)
+      S.elements.scale(stretch.count, S(1 - learningRate * rate), value, value)
     }
   }
 

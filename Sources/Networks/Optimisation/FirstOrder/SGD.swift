@@ -32,19 +32,18 @@ public struct SGD<S: Scalar>: GradientOptimiser {
       momentum == .none ? [] : ["velocity"], of: parameters, decay: decay, .coupled)
   }
 
-  /// Moves parameter `index` against its gradient.
-  public func move(_ index: Int, learningRate: Double) {
-    let parameter = moments.parameters[index]
-    let (gradient, value) = (parameter.gradient.start, parameter.value.start)
+  /// Moves the elements of `stretch` against their gradients.
+  public func move(_ stretch: ParameterStretch<S>, learningRate: Double) {
+    let (count, gradient, value) = (stretch.count, stretch.gradient, stretch.value)
     switch momentum {
     case .none:
-      S.elements.axpy(parameter.count, S(-learningRate), gradient, value)
+      S.elements.axpy(count, S(-learningRate), gradient, value)
     case .heavyBall(let mu):
       let rule = assay_update_rule(rate: learningRate, momentum: mu)
-      S.optimisers.momentum(parameter.count, rule, gradient, moments.values(0, index), value)
+      S.optimisers.momentum(count, rule, gradient, moments.values(0, stretch), value)
     case .nesterov(let mu):
       let rule = assay_update_rule(rate: learningRate, momentum: mu)
-      S.optimisers.nesterov(parameter.count, rule, gradient, moments.values(0, index), value)
+      S.optimisers.nesterov(count, rule, gradient, moments.values(0, stretch), value)
     }
   }
 }

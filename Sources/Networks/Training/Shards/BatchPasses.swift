@@ -7,6 +7,8 @@ struct BatchPasses {
   private let full: BatchPass
   private let last: BatchPass?
   private let fullSize: Int
+  /// What runs the shards.
+  let team: ThreadTeam
 
   init(
     _ network: some FieldNetwork, _ trainer: Trainer, samples: Int, _ resources: TrainingResources
@@ -15,7 +17,7 @@ struct BatchPasses {
     fullSize = min(trainer.batchSize, samples)
     let shards = min(trainer.shards, fullSize)
     let pools = (0..<shards).map { _ in BufferPool<Float>(limitBytes: resources.memoryBytes) }
-    let team = ThreadTeam(count: max(min(shards, resources.threads), 1))
+    team = ThreadTeam(count: max(min(shards, resources.threads), 1))
     full = BatchPass(network, samples: fullSize, pools: pools, team: team)
     let lastSize = trainer.batches.lastBatch(samples: samples, batchSize: fullSize)
     last =

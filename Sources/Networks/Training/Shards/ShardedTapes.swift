@@ -62,6 +62,11 @@ public final class ShardedTapes<S: Scalar> {
     }
   }
 
+  /// Lets the threads of the shards take the steps of `optimiser` together.
+  public func share(_ optimiser: inout some GradientOptimiser<S>) {
+    optimiser.moments.team = team
+  }
+
   /// One thread's stretch of the sum, each element in the order of the shards.
   private func sum(gradientsOf parameter: Parameter<S>, _ thread: Int) {
     let start = parameter.count * thread / team.count
