@@ -3,6 +3,7 @@ extension PerfEntry: Encodable {
     case name, ours, unit, peer, theirs, ratio, goal, install, threads, kernels, load, runs
     case peerVersion = "peer_version"
     case goalQuantity = "goal_of"
+    case goalDirection = "goal_is"
   }
 
   /// Every timing is taken with one thread.
@@ -20,6 +21,7 @@ extension PerfEntry: Encodable {
     try container.encode(ratio, forKey: .ratio)
     try container.encode(goal.bound, forKey: .goal)
     try container.encode(goal.quantity, forKey: .goalQuantity)
+    try container.encode(goal.direction, forKey: .goalDirection)
     try container.encode(peer.install, forKey: .install)
     try container.encode(Self.threads, forKey: .threads)
     try container.encode(kernels, forKey: .kernels)

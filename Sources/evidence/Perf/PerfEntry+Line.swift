@@ -17,7 +17,7 @@ extension PerfEntry {
     let padded = name.padding(toLength: 24, withPad: " ", startingAt: 0)
     let time = String(format: "%9.3g", ours)
     return
-      "\(padded)\(time) \(unit)  (\(goal.quantity) at most \(goal.bound), \(verdict))  \(beside)"
+      "\(padded)\(time) \(unit)  (\(goal.quantity) \(goal.direction) \(goal.bound), \(verdict))  \(beside)"
   }
 
   private var beside: String {

@@ -1,4 +1,4 @@
-/// One line of `Reports/perf.json`: a time of ours beside a peer's.
+/// One line of `Reports/perf.json`: a time (or a rate) of ours beside a peer's.
 struct PerfEntry {
   /// The stable name, as in `harness/isolated-cell`.
   let name: String
@@ -25,6 +25,7 @@ struct PerfEntry {
     switch goal {
     case .time(let bound): ours <= bound
     case .ratio(let bound): ratio.map { $0 <= bound }
+    case .share(let bound): ratio.map { $0 >= bound }
     }
   }
 }
