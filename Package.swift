@@ -59,7 +59,9 @@ let package = Package(
     library("Experiment", imports: ["Tensors", "Randomness"]),
     library("Solvers", imports: ["Tensors", "Randomness", "CKernels", "COpenBLAS"]),
     // 3
-    library("Networks", imports: ["Autodiff", "Tensors", "Randomness", "CKernels"]),
+    library(
+      "Networks",
+      imports: ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"]),
     library("Physics", imports: ["CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
@@ -75,7 +77,8 @@ let package = Package(
     library(
       "Harness",
       imports: [
-        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "COpenBLAS", "CProcess",
+        "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
+        "CProcess",
       ],
       plugins: [catalogue]),
     library(
@@ -97,7 +100,8 @@ let package = Package(
       name: "evidence",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
-        "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers", arguments,
+        "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers", "CProcess",
+        arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
     .plugin(name: "CataloguePlugin", capability: .buildTool(), dependencies: ["catalogue-tool"]),
@@ -110,6 +114,12 @@ let package = Package(
     .executableTarget(
       name: "harness-test-worker", dependencies: ["HarnessFixtures", "Harness", "Store"],
       path: "Tests/Fixtures/HarnessTestWorker"),
+    .target(
+      name: "NetworksFixtures", dependencies: ["Autodiff", "Networks", "Randomness", "Tensors"],
+      path: "Tests/Fixtures/NetworksFixtures"),
+    .executableTarget(
+      name: "training-test-worker", dependencies: ["NetworksFixtures", "Networks", "Tensors"],
+      path: "Tests/Fixtures/TrainingTestWorker"),
     tests(of: "Randomness"),
     tests(of: "Tensors", imports: ["CKernels", "Randomness"]),
     tests(of: "Canvas"),
@@ -117,7 +127,12 @@ let package = Package(
     tests(of: "Autodiff", imports: ["Tensors", "Randomness"]),
     tests(of: "DataFormats", imports: ["Tensors", "Experiment"]),
     tests(of: "Experiment", imports: ["Tensors"]),
-    tests(of: "Networks", imports: ["Tensors", "Autodiff", "Randomness"]),
+    tests(
+      of: "Networks",
+      imports: [
+        "Tensors", "Autodiff", "DataFormats", "Solvers", "Randomness", "CKernels",
+        "NetworksFixtures", "training-test-worker",
+      ]),
     tests(of: "Physics"),
     tests(of: "Solvers", imports: ["Tensors", "Randomness"]),
     tests(of: "Planning", imports: ["Experiment"]),

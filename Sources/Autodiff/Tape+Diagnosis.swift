@@ -12,17 +12,27 @@ extension Tape {
       let given = entry.inputs.first { $0.firstNotFinite != nil }
       run(entry)
       if let given, given.kind != .result {
-        return NotFiniteValue(
-          operation: entry.name, layer: entry.layer, element: given.firstNotFinite ?? 0,
-          origin: given.kind == .parameter ? .parameter : .input)
+        return notFinite(
+          at: index, element: given.firstNotFinite ?? 0,
+          given.kind == .parameter ? .parameter : .input)
       }
       if let element = entry.output.firstNotFinite {
-        return NotFiniteValue(
-          operation: entry.name, layer: entry.layer, element: element, origin: .operation)
+        return notFinite(
+          at: index, element: element, .operation,
+          reason: (entry.operation as? any FallibleOperation)?.failure ?? "")
       }
       dropInside(segmentEndingAt: index)
     }
     return nil
+  }
+
+  private func notFinite(
+    at index: Int, element: Int, _ origin: NotFiniteValue.Origin, reason: String = ""
+  ) -> NotFiniteValue {
+    NotFiniteValue(
+      operation: entries[index].name, layer: entries[index].layer,
+      precedingLayer: entries[..<index].reversed().map(\.layer).first { !$0.isEmpty } ?? "",
+      element: element, origin: origin, reason: reason)
   }
 }
 

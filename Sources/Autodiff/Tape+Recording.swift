@@ -4,6 +4,15 @@ extension Tape {
   /// The names of the recorded operations' types, in order.
   public var operationNames: [String] { entries.map(\.name) }
 
+  /// Calls what `body` records `label` in messages; `blocks.0` within `branch` is `branch.blocks.0`.
+  /// Operations with parameters have the names of these anyway.
+  public func labelled<Result>(_ label: String, _ body: () throws -> Result) rethrows -> Result {
+    let outer = self.label
+    self.label = outer.isEmpty ? label : "\(outer).\(label)"
+    defer { self.label = outer }
+    return try body()
+  }
+
   /// A variable for the result of an operation on `inputs`.
   func result(_ shape: [Int], of inputs: [Variable<S>]) -> Variable<S> {
     let differentiable = mode == .training && inputs.contains { $0.isDifferentiable }
@@ -24,7 +33,8 @@ extension Tape {
     taking taken: Variable<S>? = nil
   ) {
     let entry = TapeEntry(
-      operation: operation, inputs: inputs, output: output, segment: openSegment)
+      operation: operation, inputs: inputs, output: output, segment: openSegment,
+      label: label)
     for input in inputs {
       Requirement.check(
         input.taker == nil,

@@ -15,8 +15,18 @@ public final class Tape<S: Scalar> {
     case inference
   }
 
+  /// Where the gradients of parameters go.
+  public enum GradientPlace: Sendable {
+    /// To the parameters: of one tape at a time.
+    case parameters
+    /// To buffers of the tape, so that tapes over the same parameters may run at the same time.
+    case tape
+  }
+
   /// What the passes are for.
   public let mode: Mode
+  /// Where the gradients of parameters go.
+  public let gradientPlace: GradientPlace
   /// Where buffers come from; may be shared by tapes that do not run at the same time.
   public let pool: BufferPool<S>
   var entries: [TapeEntry<S>] = []
@@ -27,14 +37,21 @@ public final class Tape<S: Scalar> {
   var openSegment: Int?
   /// Parameters and inputs: where gradients end.
   private var leaves: [Variable<S>] = []
+  /// The parameters that were asked for, in this order.
+  public private(set) var parameters: [Parameter<S>] = []
   private var parameterIndices: [ObjectIdentifier: Int] = [:]
+  /// The name of what is being recorded.
+  var label = ""
   /// Whether a backward pass may follow: operations may use up what they kept.
   private var isFresh = false
 
   /// An empty tape.
-  public init(_ mode: Mode, pool: BufferPool<S> = BufferPool<S>()) {
+  public init(
+    _ mode: Mode, pool: BufferPool<S> = BufferPool<S>(), gradients: GradientPlace = .parameters
+  ) {
     self.mode = mode
     self.pool = pool
+    gradientPlace = gradients
   }
 
   deinit {
@@ -68,8 +85,17 @@ public final class Tape<S: Scalar> {
   public func parameter(_ parameter: Parameter<S>) -> Variable<S> {
     if let index = parameterIndices[ObjectIdentifier(parameter)] { return leaves[index] }
     parameterIndices[ObjectIdentifier(parameter)] = leaves.count
-    leaves.append(Variable(of: parameter))
+    parameters.append(parameter)
+    let gradient =
+      gradientPlace == .parameters ? parameter.gradient : Buffer<S>(count: parameter.count)
+    leaves.append(Variable(of: parameter, gradient: gradient))
     return leaves[leaves.count - 1]
+  }
+
+  /// The gradient of `parameter` from the last backward pass of this tape; nil when the tape has not
+  /// recorded it.
+  public func gradient(of parameter: Parameter<S>) -> UnsafeMutablePointer<S>? {
+    parameterIndices[ObjectIdentifier(parameter)].map { leaves[$0].gradient }
   }
 
   /// Runs every operation.
@@ -92,12 +118,28 @@ public final class Tape<S: Scalar> {
   /// and input. One that `result` does not depend on gets zeros. Each backward pass needs a forward
   /// pass of its own, since operations may use up what they kept.
   public func backward(from result: Variable<S>, seed: [S] = []) {
+    Requirement.check(
+      seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
+    guard !seed.isEmpty else {
+      return sweep(from: result) { S.elements.fill(result.count, 1, $0) }
+    }
+    seed.withUnsafeBufferPointer { weights in
+      if let first = weights.baseAddress { backward(from: result, weights: first) }
+    }
+  }
+
+  /// As `backward(from:seed:)`, with as many weights at `weights` as `result` has numbers.
+  public func backward(from result: Variable<S>, weights: UnsafePointer<S>) {
+    sweep(from: result) { $0.update(from: weights, count: result.count) }
+  }
+
+  private func sweep(from result: Variable<S>, sow: (UnsafeMutablePointer<S>) -> Void) {
     Requirement.check(mode == .training, "a tape for inference keeps nothing for a backward pass")
     Requirement.check(isFresh, "a second backward pass needs another forward pass before it")
     isFresh = false
     for variable in temporaries { variable.releaseGradient(pool) }
     for variable in leaves { variable.forgetGradient() }
-    sow(seed, in: result)
+    sow(result.gradientSlot(pool).start)
     var restored: Int?
     for index in entries.indices.reversed() where entries[index].output.hasGradient {
       restore(segmentOf: index, &restored)
@@ -108,16 +150,6 @@ public final class Tape<S: Scalar> {
     for variable in leaves where !variable.hasGradient {
       let slot = variable.gradientSlot(pool)
       S.elements.fill(variable.count, 0, slot.start)
-    }
-  }
-
-  private func sow(_ seed: [S], in result: Variable<S>) {
-    Requirement.check(
-      seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
-    let start = result.gradientSlot(pool).start
-    guard !seed.isEmpty else { return S.elements.fill(result.count, 1, start) }
-    seed.withUnsafeBufferPointer { seed in
-      if let first = seed.baseAddress { start.update(from: first, count: seed.count) }
     }
   }
 }

@@ -7,15 +7,17 @@ struct TapeEntry<S: Scalar> {
   let output: Variable<S>
   /// The segment that it is recomputed with.
   let segment: Int?
+  /// What the caller called it; may be empty.
+  let label: String
 
-  /// `DenseProduct` of `DenseProduct<Float>`.
-  var name: String { String(String(describing: type(of: operation)).prefix { $0 != "<" }) }
+  var name: String { operation.name }
 
-  /// The layer that it belongs to: the name of its first parameter without the last component.
+  /// The layer that it belongs to: the name of its first parameter without the last component, or
+  /// else its label.
   var layer: String {
     let names = inputs.compactMap(\.parameterName)
     guard let name = names.first, let dot = name.lastIndex(of: ".") else {
-      return names.first ?? ""
+      return names.first ?? label
     }
     return String(name[..<dot])
   }

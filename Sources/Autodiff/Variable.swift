@@ -40,11 +40,11 @@ public final class Variable<S: Scalar> {
     self.storage = storage
   }
 
-  convenience init(of parameter: Parameter<S>) {
+  convenience init(of parameter: Parameter<S>, gradient: Buffer<S>) {
     self.init(
       shape: parameter.shape, kind: .parameter, isDifferentiable: true, storage: parameter.value,
       parameterName: parameter.name)
-    gradientStorage = parameter.gradient
+    gradientStorage = gradient
   }
 
   /// The number of elements.
@@ -60,8 +60,8 @@ public final class Variable<S: Scalar> {
     return storage.start
   }
 
-  /// The first element of the gradient; only inside a backward pass, or of a parameter.
-  var gradient: UnsafeMutablePointer<S> {
+  /// The first element of the gradient; only inside a backward pass, or of a parameter or input.
+  public var gradient: UnsafeMutablePointer<S> {
     guard let gradientStorage else { preconditionFailure("a variable of \(shape) has no gradient") }
     return gradientStorage.start
   }

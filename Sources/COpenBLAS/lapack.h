@@ -16,10 +16,11 @@ void dgecon_(const char *norm, const int *n, const double *a, const int *lda, co
              double *condition, double *work, int *spare, int *info);
 void zgecon_(const char *norm, const int *n, const double *a, const int *lda, const double *size,
              double *condition, double *work, double *spare, int *info);
-void dposv_(const char *half, const int *n, const int *columns, double *a, const int *lda, double *b,
-            const int *ldb, int *info);
+void spotrf_(const char *half, const int *n, float *a, const int *lda, int *info);
 void dpotrf_(const char *half, const int *n, double *a, const int *lda, int *info);
 void zpotrf_(const char *half, const int *n, double *a, const int *lda, int *info);
+void spotrs_(const char *half, const int *n, const int *columns, const float *a, const int *lda,
+             float *b, const int *ldb, int *info);
 void dpotrs_(const char *half, const int *n, const int *columns, const double *a, const int *lda,
              double *b, const int *ldb, int *info);
 void zpotrs_(const char *half, const int *n, const int *columns, const double *a, const int *lda,

@@ -1,4 +1,5 @@
 #pragma once
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/prctl.h>
@@ -9,6 +10,12 @@ static inline int assay_signal_on_parent_death(int signal) {
 }
 
 static inline int assay_buffer_output_by_line(void) { return setvbuf(stdout, NULL, _IOLBF, 0); }
+
+// Bytes of the heap that are in use; malloc.h is no part of Swift's Glibc module.
+static inline size_t assay_heap_bytes(void) {
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}
 
 // POSIX_SPAWN_SETSID of spawn.h, which is declared for GNU sources only.
 static inline short assay_spawn_in_new_session(void) { return 0x80; }

@@ -1,6 +1,6 @@
 import COpenBLAS
 
-/// Matrix products by OpenBLAS, and what a run's record must say of it.
+/// Matrix products by OpenBLAS (in the portable mode by kernels of our own), and what a run's record must say of it.
 public enum BLAS {
   /// What becomes of the destination's old values.
   public enum Accumulation {
@@ -48,7 +48,16 @@ public enum BLAS {
       a \(left.rows)x\(left.columns) by \(right.rows)x\(right.columns) product does not fit \
       \(result.rows)x\(result.columns)
       """)
-    S.products.multiply(a, b, destination, accumulation, scale)
+    guard KernelMode.current == .portable else {
+      return S.products.multiply(a, b, destination, accumulation, scale)
+    }
+    for index in 0..<destination.count {
+      S.products.portable(
+        result.rows, result.columns, left.columns, scale, left.start + index * a.step,
+        left.rowStep, left.columnStep, right.start + index * b.step, right.rowStep,
+        right.columnStep, accumulation == .replacing ? 0 : 1,
+        result.start + index * destination.step, result.stride)
+    }
   }
 }
 

@@ -3,6 +3,8 @@ public final class BufferPool<S: Scalar> {
   private var waiting: [Int: [Buffer<S>]] = [:]
   /// The most bytes that the pool may allocate.
   public let limitBytes: Int
+  /// The buffers that the pool ever made.
+  public private(set) var allocations = 0
   /// The elements of all buffers that the pool ever made.
   public private(set) var allocatedCount = 0
   /// The elements of the buffers that are taken.
@@ -29,6 +31,7 @@ public final class BufferPool<S: Scalar> {
       a buffer of \(count * bytes) bytes beside \(allocatedCount * bytes) exceeds the limit of \
       \(limitBytes) bytes
       """)
+    allocations += 1
     allocatedCount += count
     return Buffer<S>(count: count)
   }

@@ -36,6 +36,11 @@ public struct MatrixView<S> {
     self.init(start, rows: rows, columns: columns, stride: columns)
   }
 
+  /// Elements from one row as read to the next.
+  var rowStep: Int { orientation == .stored ? stride : 1 }
+  /// Elements from one column as read to the next.
+  var columnStep: Int { orientation == .stored ? 1 : stride }
+
   /// The same memory with rows and columns exchanged.
   public var transposed: MatrixView<S> {
     MatrixView(

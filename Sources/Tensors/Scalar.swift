@@ -3,7 +3,7 @@
 /// Code that is generic over a `Scalar` moves pointers and shapes; loops over elements belong in the
 /// kernels, since generic Swift is not specialised across targets.
 public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable, LayerScalar,
-  TransformScalar
+  NetworkScalar, TransformScalar
 {
   /// Arithmetic element by element.
   static var elements: ElementKernels<Self> { get }

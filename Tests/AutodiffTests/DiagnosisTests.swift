@@ -35,7 +35,7 @@ import Testing
     let found = graph.tape.firstNotFinite()
     #expect(
       found?.description
-        == "Mapping made the first number that is not finite, element 3")
+        == "Mapping after blocks.0.dense made the first number that is not finite, element 3")
   }
 
   @Test func aLayerWithABadParameterOrInputIsNamed() {
@@ -49,5 +49,17 @@ import Testing
     #expect(
       graph.tape.firstNotFinite()?.description
         == "DenseProduct of blocks.0.dense read an input that is not finite, element 1")
+  }
+
+  @Test func labelsNameWhatHasNoParameters() {
+    let tape = Tape<Float>(.training)
+    let x = tape.input([2])
+    _ = tape.labelled("trunk") {
+      tape.labelled("inverse") { tape.mapped(x, by: .reciprocal) }
+    }
+    tape.forward()
+    #expect(
+      tape.firstNotFinite()?.description
+        == "Mapping of trunk.inverse made the first number that is not finite, element 0")
   }
 }

@@ -10,7 +10,8 @@ import Testing
       threads: 1)
     let names = [
       "blas", "blas-core", "code", "code-epoch", "cores", "cpu", "env OPENBLAS_CORETYPE",
-      "instructions", "kernel", "load", "memory", "os", "sqlite", "swift", "threads", "time-zone",
+      "instructions", "kernel", "kernels", "load", "memory", "os", "sqlite", "swift", "threads",
+      "time-zone",
     ]
     #expect(record.facts.keys.sorted() == names)
     #expect(record.facts["code"] == "unknown")

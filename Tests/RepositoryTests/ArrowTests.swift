@@ -14,7 +14,7 @@ import Testing
     "Experiment": ["Tensors", "Randomness"],
     "DataFormats": ["Experiment", "Tensors", "CZlib", "CCrypto"],
     "Solvers": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
-    "Networks": ["Autodiff", "Tensors", "Randomness", "CKernels"],
+    "Networks": ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"],
     "Physics": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Planning": ["Experiment", "Yams"],
     "Store": ["Experiment", "DataFormats", "GRDB"],
@@ -23,7 +23,8 @@ import Testing
     "Models": ["Experiment", "Tensors", "Randomness", "Autodiff", "Networks"],
     "Metrics": ["Experiment", "Tensors"],
     "Harness": [
-      "Experiment", "Planning", "Store", "DataFormats", "Randomness", "COpenBLAS", "CProcess",
+      "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
+      "CProcess",
     ],
     "Figures": ["Experiment", "Statistics", "Comparison", "Canvas"],
     "Reports": ["Experiment", "Statistics", "Comparison", "Figures", "Canvas", "Mustache"],

@@ -1,16 +1,6 @@
 import CKernels
 import Tensors
 
-/// How images are read between their pixels.
-public enum Interpolation: String, Sendable, Codable, CaseIterable {
-  /// Pixel floor(q extent / new extent), torch's `nearest`.
-  case nearest
-  /// Between the two pixels around (q + 1/2) extent / new extent - 1/2 in each dimension, of which
-  /// those outside are the nearest inside: torch's `linear`, `bilinear` and `trilinear` with
-  /// align_corners = false.
-  case linear
-}
-
 /// For every index of a result's three dimensions, the two pixels that it lies between and the weight
 /// of the second; one dimension after another.
 struct ResamplingTable<S: Scalar> {

@@ -1,11 +1,15 @@
 import Tensors
 
 /// A function of the caller with the gradient of the caller.
-struct CustomGradient<S: Scalar>: Operation {
+struct CustomGradient<S: Scalar>: Operation, FallibleOperation {
   let inputs: [Variable<S>]
   let output: Variable<S>
   let value: Tape<S>.CustomValue
   let share: Tape<S>.CustomShare
+  let name: String
+  let reason: () -> String
+
+  var failure: String { reason() }
 
   func forward(_ pool: BufferPool<S>) {
     value(inputs.map { UnsafePointer($0.value) }, output.open(pool))
@@ -37,14 +41,25 @@ extension Tape {
   ///
   /// For functions that the tape lacks or whose gradient has a better form, such as the solution of a
   /// linear system. Check it by a `GradientCase`.
+  ///
+  /// - Parameters:
+  ///   - inputs: what `value` reads
+  ///   - shape: the shape of the result
+  ///   - name: what messages call it
+  ///   - value: writes the result
+  ///   - gradient: adds to the gradients of the inputs
+  ///   - failure: why the last result is not finite, if that is known; otherwise empty
+  /// - Returns: the result
   public func custom(
-    _ inputs: [Variable<S>], shape: [Int], value: @escaping CustomValue,
-    gradient: @escaping CustomShare
+    _ inputs: [Variable<S>], shape: [Int], name: String = "CustomGradient",
+    value: @escaping CustomValue, gradient: @escaping CustomShare,
+    failure: @escaping () -> String = { "" }
   ) -> Variable<S> {
     let y = result(shape, of: inputs)
     record(
-      CustomGradient(inputs: inputs, output: y, value: value, share: gradient), reading: inputs,
-      writing: y)
+      CustomGradient(
+        inputs: inputs, output: y, value: value, share: gradient, name: name, reason: failure),
+      reading: inputs, writing: y)
     return y
   }
 }

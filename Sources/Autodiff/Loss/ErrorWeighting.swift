@@ -11,21 +11,26 @@ public enum ErrorWeighting: String, Codable, Sendable, CaseIterable {
   /// Samples whose target is zero have no normalised error and are left out of `sampleNMSE`; when no
   /// sample has a nonzero target, the loss is 0 and so is its gradient.
   public func loss(errors: [Double], energies: [Double]) -> Double {
+    var batch = BatchEnergy()
+    batch.add(energies)
+    return loss(errors: errors, energies: energies, within: batch, from: 0)
+  }
+
+  /// `start` plus the share of some samples in the loss of the whole `batch`.
+  func loss(
+    errors: [Double], energies: [Double], within batch: BatchEnergy, from start: Double
+  ) -> Double {
     precondition(errors.count == energies.count, "one error and one energy a sample")
-    return errors.indices.reduce(0) { sum, sample in
-      sum + errors[sample] * weight(of: sample, energies: energies)
+    return errors.indices.reduce(start) { sum, sample in
+      sum + errors[sample] * weight(of: energies[sample], within: batch)
     }
   }
 
-  /// The factor of the squared error of `sample` in the loss.
-  func weight(of sample: Int, energies: [Double]) -> Double {
+  /// The factor of a sample's squared error in the loss of `batch`, from the sample's `energy`.
+  func weight(of energy: Double, within batch: BatchEnergy) -> Double {
     switch self {
-    case .batchNMSE:
-      let total = energies.reduce(0, +)
-      return total == 0 ? 0 : 1 / total
-    case .sampleNMSE:
-      let counted = energies.reduce(0.0) { $0 + ($1 == 0 ? 0 : 1) }
-      return energies[sample] == 0 ? 0 : 1 / (energies[sample] * counted)
+    case .batchNMSE: batch.total == 0 ? 0 : 1 / batch.total
+    case .sampleNMSE: energy == 0 ? 0 : 1 / (energy * batch.counted)
     }
   }
 }

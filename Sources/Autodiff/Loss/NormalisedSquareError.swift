@@ -13,6 +13,8 @@ public final class NormalisedSquareError<S: Scalar>: Operation {
   public private(set) var errors: [Double]
   /// Σ y² of each sample of the last forward pass.
   public private(set) var energies: [Double]
+  /// The batch that the samples are part of; they alone after a forward pass.
+  public private(set) var batch = BatchEnergy()
 
   init(prediction: Variable<S>, target: Variable<S>, weighting: ErrorWeighting, result: Variable<S>)
   {
@@ -25,7 +27,16 @@ public final class NormalisedSquareError<S: Scalar>: Operation {
   }
 
   /// The loss of the last forward pass.
-  public var value: Double { weighting.loss(errors: errors, energies: energies) }
+  public var value: Double { value(from: 0) }
+
+  /// `start` plus the samples' share in the loss of their batch.
+  public func value(from start: Double) -> Double {
+    weighting.loss(errors: errors, energies: energies, within: batch, from: start)
+  }
+
+  /// Makes the samples of the last forward pass a part of `batch`, so that `value` and gradients are
+  /// shares in the loss of it all. To be called between the forward and the backward pass.
+  public func couple(to batch: BatchEnergy) { self.batch = batch }
 
   func forward(_ pool: BufferPool<S>) {
     let count = prediction.elementsPerSample
@@ -34,6 +45,8 @@ public final class NormalisedSquareError<S: Scalar>: Operation {
       errors[sample] = S.reductions.squareDifferenceSum(count, prediction.value + sample * count, y)
       energies[sample] = S.reductions.squareSum(count, y)
     }
+    batch = BatchEnergy()
+    batch.add(energies)
     result.open(pool)[0] = S(value)
   }
 
@@ -42,7 +55,7 @@ public final class NormalisedSquareError<S: Scalar>: Operation {
     let slot = prediction.gradientSlot(pool)
     let seed = Double(result.gradient[0])
     for sample in errors.indices {
-      let factor = S(2 * seed * weighting.weight(of: sample, energies: energies))
+      let factor = S(2 * seed * weighting.weight(of: energies[sample], within: batch))
       let at = sample * count
       switch slot.accumulation {
       case .replacing:

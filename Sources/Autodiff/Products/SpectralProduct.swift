@@ -1,8 +1,8 @@
 import CKernels
 import Tensors
 
-/// y = irfft2(W · rfft2(x)) on the lowest modes, for x [samples, in, height, width] and one complex
-/// matrix W per mode, stored as [rows, columns, in, 2, out] (real part, imaginary part).
+/// y = irfftn(W · rfftn(x)) on the lowest modes, for x [samples, in, …points] and one complex matrix
+/// W per mode, stored as [rows, columns, in, 2, out] (real part, imaginary part).
 ///
 /// Per mode, with B samples: X = [Xr; Xi] (2B x in). Forward: the four real products X [Wr | Wi],
 /// combined when they are unpacked. Backward: with the doubled D = [[Dr | Di]; [Di | -Dr]] (2B x
@@ -16,8 +16,8 @@ struct SpectralProduct<S: Scalar>: Operation {
   let basis: FourierBasis<S>
 
   private var samples: Int { x.sampleCount }
-  private var inputs: Int { weight.shape[2] }
-  private var outputs: Int { weight.shape[4] }
+  private var inputs: Int { x.shape[1] }
+  private var outputs: Int { output.shape[1] }
   private var modes: Int { basis.rows * basis.columns }
   private var inputBlock: Int { 2 * samples * inputs }
   private var outputBlock: Int { 2 * samples * 2 * outputs }
@@ -122,25 +122,27 @@ struct SpectralProduct<S: Scalar>: Operation {
 }
 
 extension Tape {
-  /// y = irfft2(W · rfft2(x)) on the lowest modes, zero on the others: the spectral convolution of
-  /// the Fourier neural operator (Li et al. 2021, equation 4 and its reference FNO2d, two corner
-  /// blocks; transforms normalised "backward").
+  /// y = irfftn(W · rfftn(x)) on the lowest modes, zero on the others: the spectral convolution of
+  /// the Fourier neural operator (Li et al. 2021, equation 4 and its references FNO1d to FNO3d, whose
+  /// corner blocks are the signs of k; transforms normalised "backward").
   ///
   /// - Parameters:
-  ///   - x: [samples, in, height, width]
-  ///   - weight: W, [2 m1, m2, in, 2, out] with k1 = 0 ..< m1, -m1 ..< 0, and real and imaginary
-  ///     parts on the fourth axis
-  /// - Returns: [samples, out, height, width]
+  ///   - x: [samples, in, …points]
+  ///   - weight: W, [2 m along every axis but the last, m along the last, in, 2, out] with
+  ///     k = 0 ..< m, -m ..< 0 (last axis: 0 ..< m), and real and imaginary parts on the axis of 2
+  /// - Returns: [samples, out, …points]
   public func spectral(_ x: Variable<S>, weight: Parameter<S>) -> Variable<S> {
+    let (points, shape) = (Array(x.shape.dropFirst(2)), weight.shape)
+    let rank = points.count
     Requirement.check(
-      x.shape.count == 4 && weight.shape.count == 5 && x.shape[1] == weight.shape[2]
-        && weight.shape[3] == 2,
+      rank > 0 && shape.count == rank + 3 && x.shape[1] == shape[rank] && shape[rank + 1] == 2
+        && shape.prefix(rank - 1).allSatisfy { $0 % 2 == 0 },
       "spectral: fields of \(x.shape) do not fit spectral weights of \(weight.shape)")
-    let modes = SpectralModes(alongHeight: weight.shape[0] / 2, alongWidth: weight.shape[1])
-    let basis = FourierBasis<S>(height: x.shape[2], width: x.shape[3], modes: modes)
+    let modes = (0..<rank).map { axis in axis == rank - 1 ? shape[axis] : shape[axis] / 2 }
+    let basis = FourierBasis<S>(points: points, modes: modes)
     let weight = parameter(weight)
-    let y = result([x.sampleCount, weight.shape[4], x.shape[2], x.shape[3]], of: [x, weight])
-    let spectrum = keepsake([modes.count, 2 * x.sampleCount, weight.shape[2]])
+    let y = result([x.sampleCount, shape[rank + 2]] + points, of: [x, weight])
+    let spectrum = keepsake([basis.rows * basis.columns, 2 * x.sampleCount, shape[rank]])
     record(
       SpectralProduct(x: x, weight: weight, output: y, spectrum: spectrum, basis: basis),
       reading: [x, weight], writing: y)

@@ -20,7 +20,15 @@ extension Tape {
     Requirement.check(
       shape.reduce(1, *) == x.elementsPerSample,
       "reshaped: samples of \(x.shape) do not fill \(shape)")
-    let y = result([x.sampleCount] + shape, of: [x])
+    return reshaped(x, to: [x.sampleCount] + shape)
+  }
+
+  /// The numbers of x in another shape.
+  public func reshaped(_ x: Variable<S>, to shape: [Int]) -> Variable<S> {
+    Requirement.check(
+      shape.reduce(1, *) == x.count,
+      "reshaped: the \(x.count) numbers of \(x.shape) do not fill \(shape)")
+    let y = result(shape, of: [x])
     record(Reshaping(x: x, output: y), reading: [x], writing: y)
     return y
   }

@@ -38,6 +38,13 @@ extension GradientCatalogue {
       GradientCase("scale-and-shift") { tape, inputs in
         tape.scaled(inputs.variable("x", [2, 3]), by: -1.7, plus: 0.3)
       },
+      GradientCase("shift") { tape, inputs in
+        tape.shifted(inputs.variable("x", [2, 3]), by: inputs.variable("b", [1]))
+      },
+      GradientCase("dropout") { tape, inputs in
+        tape.dropped(
+          inputs.variable("x", [2, 30]), by: DropoutMask(probability: 0.25, seed: 7))
+      },
       GradientCase("detach") { tape, inputs in
         let x = inputs.variable("x", [2, 3])
         return tape.product(tape.detached(inputs.constant("y", [2, 3])), x)

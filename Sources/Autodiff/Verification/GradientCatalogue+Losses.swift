@@ -18,5 +18,30 @@ extension GradientCatalogue {
         tape.meanSquareError(
           inputs.variable("x", [2, 3, 4]), target: inputs.variable("target", [2, 3, 4]))
       },
+      // errors on both sides of the threshold and of 0, none near them
+      GradientCase("mean-absolute-error") { tape, inputs in
+        tape.meanAbsoluteError(
+          inputs.variable("x", [2, 3], in: 1...2), target: inputs.variable("target", [2, 3]))
+      },
+      GradientCase("huber-loss") { tape, inputs in
+        let x = tape.concatenated(
+          [inputs.variable("x", [4], in: 2...3), inputs.variable("z", [4], in: 0.1...0.3)], axis: 0)
+        return tape.huberLoss(x, target: inputs.variable("target", [8], in: 0...0.2))
+      },
+      GradientCase("binary-cross-entropy") { tape, inputs in
+        tape.binaryCrossEntropy(
+          logits: inputs.variable("x", [2, 9], in: -4...4),
+          target: inputs.constant("target", [2, 9], in: 0...1))
+      },
+      GradientCase("relative-error") { tape, inputs in
+        tape.relativeError(
+          inputs.variable("x", [3, 4]), target: inputs.constant("target", [3, 4], in: 1...2))
+      },
+      GradientCase("gaussian-likelihood-loss") { tape, inputs in
+        tape.gaussianLikelihoodLoss(
+          mean: inputs.variable("x", [2, 3]),
+          variance: inputs.variable("variance", [2, 3], in: 0.5...2),
+          target: inputs.variable("target", [2, 3]))
+      },
     ]
 }

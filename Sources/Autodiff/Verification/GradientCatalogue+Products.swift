@@ -54,6 +54,17 @@ extension GradientCatalogue {
           weight: inputs.parameter("r", [2 * m1, m2, 2, 2, 3]))
       }
     }
+    + [
+      GradientCase("spectral-8") { tape, inputs in
+        tape.spectral(
+          inputs.variable("x", [3, 2, 8]), weight: inputs.parameter("r", [5, 2, 2, 3]))
+      },
+      GradientCase("spectral-4x3x5") { tape, inputs in
+        tape.spectral(
+          inputs.variable("x", [2, 2, 4, 3, 5]),
+          weight: inputs.parameter("r", [4, 2, 2, 2, 2, 3]))
+      },
+    ]
 }
 
 extension Activation {

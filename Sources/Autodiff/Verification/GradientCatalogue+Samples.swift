@@ -16,6 +16,14 @@ extension GradientCatalogue {
     GradientCase("reshape") { tape, inputs in
       tape.reshaped(inputs.variable("x", [2, 3, 4]), perSample: [2, 6])
     },
+    GradientCase("reshape-all") { tape, inputs in
+      tape.reshaped(inputs.variable("x", [2, 3, 4]), to: [6, 4])
+    },
+    GradientCase("modulate") { tape, inputs in
+      tape.modulated(
+        inputs.variable("x", [2, 3, 4]), by: inputs.variable("factor", [2, 3]),
+        plus: inputs.variable("shift", [2, 3]))
+    },
     GradientCase("choose-points") { tape, inputs in
       tape.values(of: inputs.variable("x", [2, 3, 4]), at: PointList([3, 0, 3]))
     },

@@ -2,5 +2,6 @@
 public enum GradientCatalogue {
   /// All cases, by kind of operation.
   public static let all: [GradientCase] =
-    products + convolutions + normalisations + elements + axes + samples + losses + jets
+    products + convolutions + normalisations + elements + axes + samples + losses + layers + jets
+    + transforms
 }

@@ -17,6 +17,7 @@ public final class GradientInputs {
 
   private let tape: Tape<Double>
   private var leaves: [Leaf] = []
+  private var kept: [String: Any] = [:]
 
   init(on tape: Tape<Double>) {
     self.tape = tape
@@ -47,6 +48,18 @@ public final class GradientInputs {
     parameter.value.load(Self.numbers(name, parameter.count, in: range))
     leaves.append(Leaf(name: name, source: .parameter(parameter)))
     return parameter
+  }
+
+  /// What `make` returns, made once however often the case is recorded, with the parameters that it
+  /// has: a layer.
+  public func once<Layer>(
+    _ name: String, _ make: () -> (layer: Layer, parameters: [Parameter<Double>])
+  ) -> Layer {
+    if let layer = kept[name] as? Layer { return layer }
+    let (layer, parameters) = make()
+    kept[name] = layer
+    leaves += parameters.map { Leaf(name: "\(name).\($0.name)", source: .parameter($0)) }
+    return layer
   }
 
   /// A constant of numbers in `range`.

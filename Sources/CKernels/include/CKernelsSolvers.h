@@ -18,8 +18,6 @@
   /* max_i |e_i / s_i|; NaN when one of them is */                                                 \
   double assay_scaled_maximum_##P(size_t n, const T *e, const T *u, const T *v, double atol,       \
                                   double rtol);                                                    \
-  /* sum_i (a_i - b_i)^2 */                                                                        \
-  double assay_distance_square_##P(size_t n, const T *a, const T *b);                              \
   /* 1 when every x_i is finite, else 0 */                                                         \
   int assay_all_finite_##P(size_t n, const T *x);                                                  \
   /* The reverse of c sqrt(sum (e/s)^2)'s inside: g_i = c e_i / s_i^2; the part through s_i, which  \
@@ -27,8 +25,6 @@
      and halved to both where they are equal. */                                                   \
   void assay_error_cotangent_##P(size_t n, double c, const T *e, const T *u, const T *v,           \
                                  double atol, double rtol, T *g, T *du, T *dv);                    \
-  /* y_i += a_i b_i */                                                                             \
-  void assay_add_product_##P(size_t n, const T *a, const T *b, T *y);                              \
   /* The four random factors of a stochastic Runge-Kutta step from w = I(1) and a = I(1,0), both in \
      double: dw = w, double_integral = (w^2 - h) / (2 sqrt h), time_average = a / h,               \
      triple_integral = (w^3 - 3 w h) / (6 h) */                                                    \
@@ -37,4 +33,11 @@
 
 ASSAY_SOLVER_KERNELS(float, f32)
 ASSAY_SOLVER_KERNELS(double, f64)
+
+// Vectors of n complex numbers as pairs. sum = sum_i x_i y_i, with x conjugated when sign is -1
+void assay_pairs_dot_f64(size_t n, double sign, const double *x, const double *y, double *sum);
+// y += (real + i imaginary) x
+void assay_pairs_axpy_f64(size_t n, double real, double imaginary, const double *x, double *y);
+// x *= real + i imaginary
+void assay_pairs_scale_f64(size_t n, double real, double imaginary, double *x);
 #endif

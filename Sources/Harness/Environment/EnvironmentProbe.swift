@@ -2,6 +2,7 @@ import COpenBLAS
 import Experiment
 import Foundation
 import Store
+import Tensors
 
 /// Finds out on what machine and with what software a run takes place.
 public enum EnvironmentProbe {
@@ -11,18 +12,21 @@ public enum EnvironmentProbe {
   /// - Parameters:
   ///   - environment: The environment variables of this process.
   ///   - threads: BLAS threads of a worker.
+  ///   - kernels: What a worker computes with.
   ///   - workingFolder: Where git is asked for the version of the code.
   /// - Returns: The record.
   public static func record(
     environment: [String: String], threads: Int,
+    kernels: KernelMode = .fastest,
     workingFolder: String = FileManager.default.currentDirectoryPath
   ) -> EnvironmentRecord {
-    let numerics = NumericEnvironment(threads: threads)
+    let numerics = NumericEnvironment(threads: threads, kernels: kernels)
     var facts = machine()
     facts["blas"] = numerics.blas
     facts["blas-core"] = numerics.blasCore
     facts["code-epoch"] = numerics.code
     facts["instructions"] = numerics.instructions
+    facts["kernels"] = numerics.kernels.rawValue
     facts["sqlite"] = ResultStore.sqliteVersion()
     facts["swift"] = compiler()
     facts["threads"] = String(threads)
@@ -37,7 +41,8 @@ public enum EnvironmentProbe {
     return RunRecord(
       id: RunIdentifier.make(at: now, process: getpid()), command: options.command,
       started: Timestamp.text(now),
-      environment: record(environment: options.environment, threads: options.threads))
+      environment: record(
+        environment: options.environment, threads: options.threads, kernels: options.kernels))
   }
 
   private static func machine() -> [String: String] {

@@ -1,5 +1,6 @@
 import COpenBLAS
 import Foundation
+import Tensors
 
 /// What of code and machine can change a number; part of every cell's key.
 public struct NumericEnvironment: Codable, Sendable, Equatable {
@@ -11,11 +12,15 @@ public struct NumericEnvironment: Codable, Sendable, Equatable {
   public var blasCore: String
   /// The instruction set that our own kernels are chosen by.
   public var instructions: String
+  /// Whether our kernels are the fastest of the processor or portable. In the portable mode the two facts
+  /// above still count, since a model of the user's own may call what it likes.
+  public var kernels: KernelMode
   /// BLAS threads of a worker.
   public var threads: Int
 
   /// The environment of this process with `threads` BLAS threads.
-  public init(threads: Int) {
+  public init(threads: Int, kernels: KernelMode) {
+    self.kernels = kernels
     code = CodeEpoch.hash
     blas = String(cString: openblas_get_config()).trimmingCharacters(in: .whitespaces)
     blasCore = String(cString: openblas_get_corename())

@@ -7,7 +7,7 @@ import Store
 final class CellWork {
   private let harness: Harness
   private let suite: SuiteDescription
-  private let threads: Int
+  private let options: RunOptions
   private let jobs: Int
   private let ticket: RunTicket
   private let events: (RunEvent) -> Void
@@ -21,12 +21,12 @@ final class CellWork {
   private let total: Int
 
   init(
-    harness: Harness, suite: SuiteDescription, threads: Int, jobs: Int, ticket: RunTicket,
+    harness: Harness, suite: SuiteDescription, options: RunOptions, jobs: Int, ticket: RunTicket,
     events: @escaping (RunEvent) -> Void, durations: Durations, cells: [KeyedCell]
   ) {
     self.harness = harness
     self.suite = suite
-    self.threads = threads
+    self.options = options
     self.jobs = jobs
     self.ticket = ticket
     self.events = events
@@ -48,11 +48,14 @@ final class CellWork {
   private func item(_ cell: KeyedCell) -> WorkItem {
     let budget = cell.planned.budget
     return WorkItem(
-      request: .cell(CellOrder(cell: cell.planned, data: cell.data, threads: threads)),
+      request: .cell(
+        CellOrder(
+          cell: cell.planned, data: cell.data, threads: options.threads,
+          kernels: options.kernels)),
       limits: WorkItem.Limits(
         wallSeconds: budget.wallSeconds,
         // A margin for the ticks of the clock; more means threads beyond those declared.
-        processorSeconds: 1.1 * budget.wallSeconds * Double(threads) + 1,
+        processorSeconds: 1.1 * budget.wallSeconds * Double(options.threads) + 1,
         memoryMebibytes: Double(budget.memoryMebibytes)))
   }
 

@@ -27,7 +27,7 @@ struct PlanExecution {
         cells: cells.map(\.registered)))
     try announce(triage, jobs: jobs, ticket)
     let work = CellWork(
-      harness: harness, suite: plan.suite, threads: options.threads, jobs: jobs, ticket: ticket,
+      harness: harness, suite: plan.suite, options: options, jobs: jobs, ticket: ticket,
       events: events,
       durations: Durations(
         past: try harness.store.pastSeconds(suite: plan.suite.id, profile: plan.profile)),
@@ -62,7 +62,7 @@ struct PlanExecution {
   }
 
   private func keyed(_ data: DataPhase.Outcome) throws -> [KeyedCell] {
-    let numerics = NumericEnvironment(threads: options.threads)
+    let numerics = NumericEnvironment(threads: options.threads, kernels: options.kernels)
     var datasets: [RecipeUseKey: String] = [:]
     return try plan.cells.map { cell in
       let use = RecipeUseKey(cell.task)

@@ -50,7 +50,7 @@ public struct PlanPreview: Codable, Sendable, Equatable {
         identifier: dataset.identifier, missingParts: missing.count,
         expectedSeconds: missing.map(\.expectedSeconds).reduce(0, +))
     }
-    let numerics = NumericEnvironment(threads: options.threads)
+    let numerics = NumericEnvironment(threads: options.threads, kernels: options.kernels)
     let durations = Durations(
       past: try harness.store.pastSeconds(suite: plan.suite.id, profile: plan.profile))
     let keys = try plan.cells.map { cell in

@@ -1,8 +1,9 @@
 import Experiment
 import Foundation
+import Tensors
 
-/// How a plan is run; nothing here can change a number except the thread count, which is part of
-/// every cell's key.
+/// How a plan is run; nothing here can change a number except the thread count and the kernels, which
+/// are part of every cell's key.
 public struct RunOptions: Sendable {
   /// What becomes of cells that the store has already.
   public enum Repetition: Sendable, Equatable {
@@ -29,6 +30,8 @@ public struct RunOptions: Sendable {
   public var jobs: Int
   /// BLAS threads of each worker.
   public var threads: Int
+  /// What the workers compute with.
+  public var kernels: KernelMode
   /// What becomes of cells that the store has already.
   public var repetition: Repetition
   /// Where generated data lie, one folder a dataset.
@@ -42,11 +45,13 @@ public struct RunOptions: Sendable {
 
   /// Options; by default one job with one thread, and nothing is run twice.
   public init(
-    jobs: Int = 1, threads: Int = 1, repetition: Repetition = .missingOnly, dataFolder: URL,
+    jobs: Int = 1, threads: Int = 1, kernels: KernelMode = .fastest,
+    repetition: Repetition = .missingOnly, dataFolder: URL,
     importedData: [String: URL] = [:], command: [String] = [], environment: [String: String] = [:]
   ) {
     self.jobs = jobs
     self.threads = threads
+    self.kernels = kernels
     self.repetition = repetition
     self.dataFolder = dataFolder
     self.importedData = importedData

@@ -2,6 +2,7 @@ import COpenBLAS
 import CProcess
 import Experiment
 import Foundation
+import Tensors
 
 /// The life of a worker process: orders in, outcomes out, until its harness is gone.
 public enum WorkerMain {
@@ -30,6 +31,7 @@ public enum WorkerMain {
       switch request {
       case .cell(let order):
         openblas_set_num_threads(Int32(order.threads))
+        order.kernels.select()
         return .outcome(
           try CellRun.perform(order, catalogue: catalogue, shelf: &shelf) {
             try stream.send(WorkerReply.stage($0))

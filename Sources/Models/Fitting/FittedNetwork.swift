@@ -39,7 +39,10 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
       checked(data.inputs, role.inputs), checked(data.targets, role.outputs))
     let validation = try training.unrolling.samples(
       checked(data.validationInputs, role.inputs), checked(data.validationTargets, role.outputs))
-    return trainer.fit(network, to: samples, validation: validation, random: random).trace
+    let resources = TrainingResources(memoryBytes: budget.memoryMebibytes << 20)
+    return try trainer.fit(
+      network, to: samples, validation: validation, random: random, with: resources
+    ).trace
   }
 
   func predict(_ inputs: NamedTensors) throws -> NamedTensors {

@@ -1,7 +1,8 @@
 import Autodiff
 import Tensors
 
-/// y = f(x Wᵀ + b), W [out, in] and b [out] uniform in ± 1 / sqrt(in) at first (torch's default).
+/// y = f(x Wᵀ + b), W [out, in] and b [out] uniform in ± 1 / sqrt(in) at first (torch's default)
+/// unless said otherwise.
 public struct Dense<S: Scalar> {
   /// W
   public let weight: Parameter<S>
@@ -10,13 +11,15 @@ public struct Dense<S: Scalar> {
   /// f
   public let activation: Activation
 
-  /// A layer whose parameters are called `name`.weight and `name`.bias.
+  /// A layer whose parameters are called `name`.weight and `name`.bias; initialisers that are nil are
+  /// torch's default.
   public init(
     _ name: String, inputs: Int, outputs: Int, activation: Activation = .identity,
-    in parameters: inout ParameterSet<S>
+    weights: Initialiser? = nil, biases: Initialiser? = nil, in parameters: inout ParameterSet<S>
   ) {
-    weight = parameters.add("\(name).weight", shape: [outputs, inputs], .fanIn(inputs))
-    bias = parameters.add("\(name).bias", shape: [outputs], .fanIn(inputs))
+    weight = parameters.add(
+      "\(name).weight", shape: [outputs, inputs], weights ?? .fanIn(inputs))
+    bias = parameters.add("\(name).bias", shape: [outputs], biases ?? .fanIn(inputs))
     self.activation = activation
   }
 

@@ -2,7 +2,7 @@ import Autodiff
 import Tensors
 
 /// A limit on gradients.
-public enum GradientClipping: Sendable, Equatable {
+public enum GradientClipping: Codable, Sendable, Equatable {
   /// No limit.
   case none
   /// The Euclidean norm of all gradients together is at most this (Pascanu et al. 2013, algorithm 1;

@@ -2,7 +2,7 @@ import Autodiff
 import Tensors
 
 /// Which optimiser a training uses, with its hyper-parameters.
-public enum OptimiserChoice: Sendable, Equatable {
+public enum OptimiserChoice: Codable, Sendable, Equatable {
   /// Gradient descent, with the momentum's μ; 0 for none
   case sgd(momentum: Double, decay: WeightDecay)
   /// Gradient descent with Nesterov's momentum μ
@@ -17,6 +17,17 @@ public enum OptimiserChoice: Sendable, Equatable {
   case adaBelief(decay: WeightDecay)
   /// L-BFGS with a strong Wolfe line search, for batches of all samples
   case lbfgs(history: Int, iterations: Int)
+
+  /// The numbers that it keeps for each number of a parameter.
+  var numbersPerParameter: Int {
+    switch self {
+    case .sgd(let momentum, _): momentum == 0 ? 0 : 1
+    case .nesterov: 1
+    case .adam, .adamW, .adaMax, .adaBelief: 2
+    // direction, gradient and origin, and the memory's pairs with the one in the making
+    case .lbfgs(let history, _): 3 + 2 * (history + 1)
+    }
+  }
 
   /// Adam without decay.
   public static let adam = OptimiserChoice.adam(decay: .none)

@@ -1,5 +1,5 @@
 /// The pull of parameters towards zero.
-public struct WeightDecay: Sendable, Equatable {
+public struct WeightDecay: Codable, Sendable, Equatable {
   /// Nothing decays.
   public static let none = WeightDecay(rate: 0)
 

@@ -9,6 +9,8 @@ struct ValidationJudge {
   private let parameters: [Parameter<Float>]
   private let best: [Buffer<Float>]
   private var bestLoss = Double.infinity
+  /// Checks since the lowest loss so far.
+  private(set) var checksSinceBest = 0
   private var errors: [Double] = []
   private var energies: [Double] = []
 
@@ -20,9 +22,28 @@ struct ValidationJudge {
     best = samples.count == 0 ? [] : parameters.map { Buffer<Float>(count: $0.count) }
   }
 
+  /// Whether there is anything to judge by.
+  var isNeeded: Bool { samples.count > 0 }
+
   /// Records the loss now, and keeps the parameters if it is the lowest so far.
-  mutating func check(_ record: inout TrainingRecord) {
-    guard samples.count > 0 else { return }
+  /// - Returns: the loss, infinite when it is not a number; nil when there is nothing to judge by
+  mutating func check(_ record: inout TrainingRecord) -> Double? {
+    guard isNeeded else { return nil }
+    let value = validationLoss()
+    checksSinceBest += 1
+    guard value.isFinite else { return .infinity }
+    record.validation.append(.init(step: record.steps, loss: value))
+    guard value < bestLoss else { return value }
+    bestLoss = value
+    checksSinceBest = 0
+    record.keptStep = record.steps
+    for (buffer, parameter) in zip(best, parameters) {
+      buffer.start.update(from: parameter.value.start, count: parameter.count)
+    }
+    return value
+  }
+
+  private mutating func validationLoss() -> Double {
     errors.removeAll(keepingCapacity: true)
     energies.removeAll(keepingCapacity: true)
     for sample in 0..<samples.count {
@@ -31,25 +52,39 @@ struct ValidationJudge {
       errors += loss.errors
       energies += loss.energies
     }
-    let value = loss.weighting.loss(errors: errors, energies: energies)
-    guard value.isFinite else { return }
-    record.validation.append(.init(step: record.steps, loss: value))
-    guard value < bestLoss else { return }
-    bestLoss = value
-    record.keptStep = record.steps
-    for (buffer, parameter) in zip(best, parameters) {
-      buffer.start.update(from: parameter.value.start, count: parameter.count)
-    }
+    return loss.weighting.loss(errors: errors, energies: energies)
   }
 
-  /// Puts the best parameters back, if any were found.
-  func restoreBest(_ record: inout TrainingRecord) {
+  /// Puts the best parameters back; false when none were found.
+  func restoreBest(_ record: inout TrainingRecord) -> Bool {
     guard bestLoss < .infinity else {
       record.keptStep = record.steps
-      return
+      return false
     }
     for (buffer, parameter) in zip(best, parameters) {
       parameter.value.start.update(from: buffer.start, count: parameter.count)
     }
+    return true
+  }
+}
+
+extension ValidationJudge: Resumable {
+  /// The best parameters, their loss and how long ago they were found.
+  var state: NamedState<Float> {
+    var state = NamedState<Float>()
+    for (buffer, parameter) in zip(best, parameters) {
+      state.put("best/\(parameter.name)", buffer, shape: parameter.shape)
+    }
+    state.put("loss", [bestLoss])
+    state.put("checks", [checksSinceBest])
+    return state
+  }
+
+  mutating func restore(_ state: NamedState<Float>) throws {
+    for (buffer, parameter) in zip(best, parameters) {
+      try state.load("best/\(parameter.name)", into: buffer)
+    }
+    bestLoss = try state.double("loss")
+    checksSinceBest = try state.integer("checks")
   }
 }

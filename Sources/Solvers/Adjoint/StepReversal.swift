@@ -163,8 +163,10 @@ final class StepReversal<S: SolverScalar> {
       let source = self.place(of: index, step.size, state, result)
       place.update(from: source, count: count)
     }
-    let top = S.stepping.distanceSquare(count, rates[pair.later], rates[pair.earlier]).squareRoot()
-    let bottom = S.stepping.distanceSquare(count, laterArgument, earlierArgument).squareRoot()
+    let top = S.reductions.squareDifferenceSum(count, rates[pair.later], rates[pair.earlier])
+      .squareRoot()
+    let bottom = S.reductions.squareDifferenceSum(count, laterArgument, earlierArgument)
+      .squareRoot()
     guard top > 0, bottom > 0 else { return 0 }
     let factor = -weight * top / (bottom * bottom * bottom)
     for (sign, index) in [(1.0, pair.later), (-1.0, pair.earlier)] {

@@ -5,6 +5,9 @@ public struct SolveOptions: Sendable {
     /// Equal steps of at most this size; errors are estimated, and never acted on, when there is a
     /// measure.
     case fixed(size: Double, measure: ErrorMeasure? = nil)
+    /// Steps that end at these increasing times and at the end of the span; otherwise as fixed steps.
+    /// So another solve's accepted steps are taken again.
+    case given(ends: [Double], measure: ErrorMeasure? = nil)
     /// Steps from the error estimate.
     case adaptive(AdaptiveSteps)
   }
@@ -40,16 +43,21 @@ public struct SolveOptions: Sendable {
     self.retries = retries
   }
 
+  /// These options with other steps.
+  public func replacing(steps: Steps) -> SolveOptions {
+    SolveOptions(steps: steps, saving: saving, stepLimit: stepLimit, retries: retries)
+  }
+
   /// How errors are measured, if they are.
-  var measure: ErrorMeasure? {
+  public var measure: ErrorMeasure? {
     switch steps {
-    case .fixed(_, let measure): measure
+    case .fixed(_, let measure), .given(_, let measure): measure
     case .adaptive(let steps): steps.measure
     }
   }
 
   /// The times that are asked for, if any.
-  var times: [Double] {
+  public var times: [Double] {
     switch saving {
     case .end, .everyStep: []
     case .interpolated(let times), .hit(let times): times

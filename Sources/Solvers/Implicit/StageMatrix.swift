@@ -69,6 +69,6 @@ final class StageMatrix<S: SolverScalar> {
 
   /// Replaces `side` by the solution.
   func solve(_ side: UnsafeMutablePointer<S>) {
-    S.factorisation.solve(count, factors.start, pivots, side)
+    S.factorisation.solve(.plain, count, factors.start, pivots, 1, side)
   }
 }

@@ -71,9 +71,9 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
 
   private func eigenvalueEstimate(_ step: Step<S>) -> Double? {
     guard let pair = tableau.stiffness else { return nil }
-    let rates = S.stepping.distanceSquare(count, stages[pair.later], stages[pair.earlier])
+    let rates = S.reductions.squareDifferenceSum(count, stages[pair.later], stages[pair.earlier])
     let later = argument(of: pair.later, step)
-    let arguments = S.stepping.distanceSquare(count, later, buffers[scratch.earlier])
+    let arguments = S.reductions.squareDifferenceSum(count, later, buffers[scratch.earlier])
     let estimate = (rates / arguments).squareRoot()
     return estimate.isFinite ? estimate : 0
   }

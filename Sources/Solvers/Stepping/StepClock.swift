@@ -7,6 +7,7 @@ struct StepClock {
   let end: Double
   private let stops: [Double]
   private let fixedCount: Int
+  private let ends: [Double]
 
   init(span: ClosedRange<Double>, options: SolveOptions) {
     start = span.lowerBound
@@ -16,11 +17,18 @@ struct StepClock {
       zip(asked, asked.dropFirst()).allSatisfy(<) && asked.allSatisfy(span.contains),
       "times to save must increase and lie within \(span)")
     if case .hit(let times) = options.saving { stops = times } else { stops = [] }
-    if case .fixed(let size, _) = options.steps {
+    switch options.steps {
+    case .fixed(let size, _):
       precondition(size > 0, "a step of \(size) leads nowhere")
       fixedCount = max(1, Int(((end - start) / size * (1 - Self.sliver)).rounded(.up)))
-    } else {
+      ends = []
+    case .given(let ends, _):
+      precondition(zip(ends, ends.dropFirst()).allSatisfy(<), "the ends of steps must increase")
       fixedCount = 0
+      self.ends = ends
+    case .adaptive:
+      fixedCount = 0
+      ends = []
     }
   }
 
@@ -28,8 +36,11 @@ struct StepClock {
     stops.first { $0 > time } ?? end
   }
 
-  /// The next point of the grid of equal steps, or a stop before it.
+  /// The next point of the grid of equal steps or of the given ends, or a stop before it.
   func nextFixedTarget(after time: Double) -> Double {
+    if fixedCount == 0 {
+      return min(ends.first { $0 > time } ?? end, end, nextStop(after: time))
+    }
     let width = (end - start) / Double(fixedCount)
     let index = Int(((time - start) / width * (1 + Self.sliver)).rounded(.down)) + 1
     let point = index >= fixedCount ? end : start + width * Double(index)

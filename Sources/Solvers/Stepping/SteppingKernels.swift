@@ -11,8 +11,6 @@ public struct SteppingKernels<S>: Sendable {
   let scaledSquareSum: @Sendable (Int, Values, Values, Values, Double, Double) -> Double
   /// as before: the largest scaled error
   let scaledMaximum: @Sendable (Int, Values, Values, Values, Double, Double) -> Double
-  /// count, a, b: Σ (aᵢ - bᵢ)²
-  let distanceSquare: @Sendable (Int, Values, Values) -> Double
   /// count, values
   let allFinite: @Sendable (Int, Values) -> Bool
   /// count, factor, error, u, v, tolerances, and the cotangents of error (set), u and v (added to)
@@ -20,8 +18,6 @@ public struct SteppingKernels<S>: Sendable {
     @Sendable (
       Int, Double, Values, Values, Values, Double, Double, Target, Target, Target
     ) -> Void
-  /// count, a, b, y: y += a b
-  let addProduct: @Sendable (Int, Values, Values, Target) -> Void
   /// count, h, I₍₁₎, I₍₁,₀₎, and the four factors of a stochastic Runge-Kutta step
   let noiseFactors:
     @Sendable (

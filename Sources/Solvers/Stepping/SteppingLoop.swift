@@ -45,7 +45,8 @@ final class SteppingLoop<S: SolverScalar> {
       outcome = .nonFinite(time: time, stage: 0)
     } else {
       switch options.steps {
-      case .fixed(_, let measure): outcome = runFixed(measure, observer)
+      case .fixed(_, let measure), .given(_, let measure):
+        outcome = runFixed(measure, observer)
       case .adaptive(let steps): outcome = runAdaptive(steps, firstSize, controller, observer)
       }
     }

@@ -36,8 +36,8 @@ final class SRIStepper<S: SolverScalar>: Stepper {
     ]
     for (index, factor) in factors.enumerated() {
       diffusions.combine(tableau.noiseWeights[index], scale: 1, onto: nil, into: sum)
-      S.stepping.addProduct(count, factor, sum, step.result)
-      if index > 1 { S.stepping.addProduct(count, factor, sum, error) }
+      S.elements.multiplyAdd(count, factor, sum, step.result)
+      if index > 1 { S.elements.multiplyAdd(count, factor, sum, error) }
     }
     guard S.stepping.allFinite(count, step.result) else { return failure() }
     guard let measure = step.measure else { return StepAttempt() }
@@ -51,7 +51,7 @@ final class SRIStepper<S: SolverScalar>: Stepper {
     let (driftState, diffusionState) = (scratch[2 + index % 2], scratch[1])
     drifts.combine(m.a0[index], scale: step.size, onto: step.state, into: driftState)
     diffusions.combine(m.b0[index], scale: 1, onto: nil, into: sum)
-    S.stepping.addProduct(count, noise.timeAverage, sum, driftState)
+    S.elements.multiplyAdd(count, noise.timeAverage, sum, driftState)
     drifts.combine(m.a1[index], scale: step.size, onto: step.state, into: diffusionState)
     diffusions.combine(
       m.b1[index], scale: step.size.squareRoot(), onto: diffusionState, into: diffusionState)
@@ -66,8 +66,8 @@ final class SRIStepper<S: SolverScalar>: Stepper {
   private func eigenvalueEstimate() -> Double? {
     guard tableau.stabilitySize != nil else { return nil }
     let last = tableau.stageCount - 1
-    let rates = S.stepping.distanceSquare(count, drifts[last], drifts[last - 1])
-    let arguments = S.stepping.distanceSquare(count, scratch[2], scratch[3])
+    let rates = S.reductions.squareDifferenceSum(count, drifts[last], drifts[last - 1])
+    let arguments = S.reductions.squareDifferenceSum(count, scratch[2], scratch[3])
     let estimate = (rates / arguments).squareRoot()
     return estimate.isFinite ? estimate : 0
   }

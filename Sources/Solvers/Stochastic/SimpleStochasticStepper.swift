@@ -27,7 +27,7 @@ final class SimpleStochasticStepper<S: SolverScalar>: Stepper {
     scratch.combine([1], scale: step.size, onto: step.state, into: step.result)
     switch method {
     case .eulerMaruyama:
-      S.stepping.addProduct(count, scratch[1], noise.increment, step.result)
+      S.elements.multiplyAdd(count, scratch[1], noise.increment, step.result)
     case .milstein: addMilstein(step)
     case .eulerHeun: addHeun(step)
     }
@@ -38,22 +38,22 @@ final class SimpleStochasticStepper<S: SolverScalar>: Stepper {
 
   private func addMilstein(_ step: Step<S>) {
     let (g, supported, support) = (scratch[1], scratch[2], scratch[3])
-    S.stepping.addProduct(count, g, noise.increment, step.result)
+    S.elements.multiplyAdd(count, g, noise.increment, step.result)
     scratch.combine([1], scale: step.size, onto: step.state, into: support)
     scratch.combine([0, 1], scale: step.size.squareRoot(), onto: support, into: support)
     problem.diffusion(step.time, support, supported)
     // (g(ŷ) - g) / √h · (ΔW² - h) / 2, whose factor is I₍₁,₁₎ / √h.
     scratch.combine([0, -1, 1], scale: 1, onto: nil, into: support)
-    S.stepping.addProduct(count, support, noise.doubleIntegral, step.result)
+    S.elements.multiplyAdd(count, support, noise.doubleIntegral, step.result)
   }
 
   private func addHeun(_ step: Step<S>) {
     let (g, supported, support) = (scratch[1], scratch[2], scratch[3])
     support.update(from: step.state, count: count)
-    S.stepping.addProduct(count, g, noise.increment, support)
+    S.elements.multiplyAdd(count, g, noise.increment, support)
     problem.diffusion(step.time + step.size, support, supported)
     scratch.combine([0, 0.5, 0.5], scale: 1, onto: nil, into: support)
-    S.stepping.addProduct(count, support, noise.increment, step.result)
+    S.elements.multiplyAdd(count, support, noise.increment, step.result)
   }
 
   func interpolate(_ step: Step<S>, at fraction: Double, into result: UnsafeMutablePointer<S>) {

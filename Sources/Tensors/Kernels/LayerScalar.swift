@@ -1,4 +1,4 @@
-/// The kernels of layers and optimisers in one precision; a part of `Scalar`.
+/// The kernels of moves and optimisers in one precision; a part of `Scalar`.
 public protocol LayerScalar: SIMDScalar, Codable, Hashable, Sendable {
   /// Copies to other places.
   static var moves: MoveKernels<Self> { get }
@@ -8,10 +8,4 @@ public protocol LayerScalar: SIMDScalar, Codable, Hashable, Sendable {
   static var spectra: SpectrumKernels<Self> { get }
   /// Steps of optimisers.
   static var optimisers: OptimiserKernels<Self> { get }
-  /// Convolutions.
-  static var convolutions: ConvolutionKernels<Self> { get }
-  /// Pooling and resampling.
-  static var pools: PoolingKernels<Self> { get }
-  /// Normalisation.
-  static var normalisations: NormalisationKernels<Self> { get }
 }

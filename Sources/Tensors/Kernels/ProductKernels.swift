@@ -1,4 +1,4 @@
-/// Matrix products by BLAS.
+/// Matrix products by BLAS, and by a kernel that gives the same bits on every CPU.
 public struct ProductKernels<S>: Sendable {
   /// destination[i] = or += scale · a[i] · b[i].
   public typealias Product =
@@ -9,4 +9,15 @@ public struct ProductKernels<S>: Sendable {
 
   /// destination[i] = or += scale · a[i] · b[i] in the order of i, of sizes that fit
   public let multiply: Product
+
+  /// One product of m x n x k with the steps of rows and columns (CKernelsProducts.h).
+  public typealias PortableProduct =
+    @Sendable (
+      _ m: Int, _ n: Int, _ k: Int, _ scale: S, _ a: UnsafePointer<S>, _ aRow: Int, _ aColumn: Int,
+      _ b: UnsafePointer<S>, _ bRow: Int, _ bColumn: Int, _ isAdding: Int32,
+      _ destination: UnsafeMutablePointer<S>, _ stride: Int
+    ) -> Void
+
+  /// destination = or += scale · a · b, slower than `multiply` but with the same bits everywhere
+  public let portable: PortableProduct
 }

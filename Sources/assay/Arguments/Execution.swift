@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiment
 import Foundation
 import Harness
+import Tensors
 
 /// How cells are run: in how many workers and on which data.
 struct Execution: ParsableArguments {
@@ -14,6 +15,27 @@ struct Execution: ParsableArguments {
       valueName: "folder"))
   var data = ""
 
+  @Option(
+    help: ArgumentHelp(
+      "'fastest' of this processor or 'portable', the same bits on all; else ASSAY_KERNELS decides.",
+      valueName: "mode"))
+  var kernels: KernelMode?
+
+  private static let variable = "ASSAY_KERNELS"
+
+  /// The mode that the option, or else the environment, asks for.
+  func kernelMode(_ environment: [String: String]) throws -> KernelMode {
+    if let kernels { return kernels }
+    guard let name = environment[Self.variable] else { return .fastest }
+    guard let mode = KernelMode(rawValue: name) else {
+      throw AssayError(
+        .badInput, where: Self.variable, found: "'\(name)'",
+        expected: KernelMode.allCases.map(\.rawValue).joined(separator: " or "),
+        remedy: "correct it or unset it")
+    }
+    return mode
+  }
+
   /// The harness's options.
   func options(in workspace: Workspace, repetition: RunOptions.Repetition = .missingOnly) throws
     -> RunOptions
@@ -23,10 +45,12 @@ struct Execution: ParsableArguments {
         .badInput, where: "--jobs", found: "\(jobs)", expected: "1 or more",
         remedy: "leave it out to use every core")
     }
+    let environment = ProcessInfo.processInfo.environment
     return RunOptions(
-      jobs: jobs, repetition: repetition, dataFolder: workspace.dataLocation,
+      jobs: jobs, kernels: try kernelMode(environment), repetition: repetition,
+      dataFolder: workspace.dataLocation,
       importedData: try importedData(in: workspace), command: CommandLine.arguments,
-      environment: ProcessInfo.processInfo.environment)
+      environment: environment)
   }
 
   private func importedData(in workspace: Workspace) throws -> [String: URL] {

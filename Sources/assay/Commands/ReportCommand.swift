@@ -53,8 +53,7 @@ struct ReportCommand: ParsableCommand {
       try folder.write([("index.html", Data(try HTMLReport.render(input).utf8))])
     }
     if formats.contains(.pdf) {
-      try PDFReport.write(input, to: folder.path(of: "report.pdf"))
-      print("wrote     \(output)/report.pdf")
+      try folder.write("report.pdf") { try PDFReport.write(input, to: $0) }
     }
   }
 

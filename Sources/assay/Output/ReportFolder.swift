@@ -9,12 +9,6 @@ struct ReportFolder {
     self.folder = folder
   }
 
-  /// The path of a file of the folder, which is made when it is not there.
-  func path(of name: String) throws -> String {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.appending(path: name).path
-  }
-
   /// Writes the files, each at one stroke, leaving those alone that would not change.
   func write(_ files: [(name: String, content: Data)]) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -24,5 +18,15 @@ struct ReportFolder {
       if !isUnchanged { try AtomicFile.write(file.content, to: url) }
       print("\(isUnchanged ? "unchanged" : "wrote    ") \(url.relativePath)")
     }
+  }
+
+  /// Writes what `draw` draws into the file whose path it is given.
+  func write(_ name: String, by draw: (String) throws -> Void) throws {
+    let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    let draft = folder.appending(path: ".\(ProcessInfo.processInfo.processIdentifier)-\(name)")
+    defer { try? files.removeItem(at: draft) }
+    try draw(draft.path)
+    try write([(name, try Data(contentsOf: draft))])
   }
 }

@@ -27,10 +27,12 @@ struct PerfCommand: ParsableCommand {
     let timings: [any Timing] = [
       CellOverhead(kind: .isolated, peer: benchopt), CellOverhead(kind: .cached, peer: benchopt),
       ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(),
-      TrainStepSpeed(network: .fno2d, goal: 0.45, peers: peersFolder),
-      TrainStepSpeed(network: .unet, goal: 1.0, peers: peersFolder),
     ]
-    let entries = try timings.map { try $0.measured(on: machine) }
+    let steps = TrainedNetwork.allCases.flatMap { network in
+      [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: peersFolder) }
+    }
+    let kernels: [any Timing] = KernelRoofline.all
+    let entries = try (timings + steps + kernels).flatMap { try $0.entries(on: machine) }
     for entry in entries { print(entry.line) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

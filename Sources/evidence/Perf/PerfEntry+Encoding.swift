@@ -6,9 +6,6 @@ extension PerfEntry: Encodable {
     case goalDirection = "goal_is"
   }
 
-  /// Every timing is taken with one thread.
-  private static let threads = 1
-
   /// One flat object; a peer that is not installed is written as null, never left out.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -23,7 +20,7 @@ extension PerfEntry: Encodable {
     try container.encode(goal.quantity, forKey: .goalQuantity)
     try container.encode(goal.direction, forKey: .goalDirection)
     try container.encode(peer.install, forKey: .install)
-    try container.encode(Self.threads, forKey: .threads)
+    try container.encode(threads, forKey: .threads)
     try container.encode(kernels, forKey: .kernels)
     try container.encode(load, forKey: .load)
     try container.encode(runs, forKey: .runs)

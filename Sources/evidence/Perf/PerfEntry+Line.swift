@@ -16,8 +16,8 @@ extension PerfEntry {
     let verdict = isMet.map { $0 ? "met" : "MISSED" } ?? "not judged"
     let padded = name.padding(toLength: 24, withPad: " ", startingAt: 0)
     let time = String(format: "%9.3g", ours)
-    return
-      "\(padded)\(time) \(unit)  (\(goal.quantity) \(goal.direction) \(goal.bound), \(verdict))  \(beside)"
+    let bound = "\(goal.quantity) \(goal.direction) \(goal.bound)"
+    return "\(padded)\(time) \(unit)  (\(bound), \(verdict))  \(beside)"
   }
 
   private var beside: String {

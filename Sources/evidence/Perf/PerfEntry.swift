@@ -1,10 +1,10 @@
-/// One line of `Reports/perf.json`: a time (or a rate) of ours beside a peer's.
+/// One line of `Reports/perf.json`: a time, a rate, a size or a count of ours beside a peer's.
 struct PerfEntry {
   /// The stable name, as in `harness/isolated-cell`.
   let name: String
   /// Our median.
   let ours: Double
-  /// The unit of both times.
+  /// The unit of both.
   let unit: String
   /// The peer's median in the same run.
   let peer: PeerTime
@@ -16,6 +16,8 @@ struct PerfEntry {
   let load: String
   /// Repetitions behind the median.
   let runs: Int
+  /// Threads of both.
+  var threads = 1
 
   /// ours / theirs, or nil when the peer is not installed.
   var ratio: Double? { peer.value.map { ours / $0 } }

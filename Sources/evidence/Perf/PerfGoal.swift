@@ -1,4 +1,4 @@
-/// What a timing should keep to.
+/// What an entry should keep to.
 enum PerfGoal {
   /// At most this much, in the unit of the entry.
   case time(Double)

@@ -6,6 +6,6 @@ import Tensors
 protocol StepNetwork {
   /// What Adam changes.
   var parameters: ParameterSet<Float> { get }
-  /// Records inputs of fixed random numbers, the network and its mean squared error.
-  func loss(on tape: Tape<Float>) -> Variable<Float>
+  /// Records `samples` inputs of fixed random numbers, the network and its mean squared error.
+  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float>
 }

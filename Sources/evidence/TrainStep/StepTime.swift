@@ -6,6 +6,8 @@ struct StepTime: Codable {
   let kernels: String
   /// Peak resident memory of the process.
   let mebibytes: Double
-  /// Elements that the tape's pool allocated during the measured steps.
-  let allocatedAfterWarmUp: Int
+  /// Buffers that the tapes' pools allocated during the measured steps.
+  let allocations: Int
+  /// Bytes by which the heap grew over a step after the measured ones.
+  let heapGrowth: Int
 }

@@ -21,24 +21,38 @@ struct TrainStepCommand: ParsableCommand {
   @Option(help: "Steps before the clock starts.")
   var warmup = 2
 
+  @Option(help: "Threads, and shards of the batch.")
+  var threads = 1
+
+  /// Samples of a step.
+  private static let samples = 16
+
+  func validate() throws {
+    guard threads > 0, Self.samples % threads == 0 else {
+      throw ValidationError("\(threads) threads do not share \(Self.samples) samples evenly")
+    }
+  }
+
   func run() throws {
     BLAS.pinToOneThread()
     let network = network.build(RandomStream(seed: 0).stream("train-step"))
-    let tape = Tape<Float>(.training)
-    let loss = network.loss(on: tape)
-    var optimiser = Adam(network.parameters.parameters)
+    let parameters = network.parameters.parameters
+    let shards = ShardedTapes(count: threads, parameters: parameters, threads: threads)
+    let losses = shards.tapes.map { network.loss(on: $0, samples: Self.samples / threads) }
+    let share = [1 / Float(threads)]
+    var optimiser = Adam(parameters)
     func step() {
-      tape.forward()
-      tape.backward(from: loss)
+      shards.forward()
+      shards.backward(from: losses, seed: share)
       optimiser.update(learningRate: 1e-3)
     }
     for _ in 0..<warmup { step() }
-    let allocated = tape.pool.allocatedCount
-    let times = (0..<steps).map { _ in Stopwatch.seconds(step) }.sorted()
+    let allocations = shards.allocations
+    let seconds = Stopwatch.median(of: steps, step)
     let result = StepTime(
-      seconds: (times[(steps - 1) / 2] + times[steps / 2]) / 2, kernels: BLAS.coreName,
-      mebibytes: ProcessMemory.peakMebibytes,
-      allocatedAfterWarmUp: tape.pool.allocatedCount - allocated)
+      seconds: seconds, kernels: BLAS.coreName, mebibytes: ProcessMemory.peakMebibytes,
+      allocations: shards.allocations - allocations,
+      heapGrowth: ProcessMemory.heapGrowth(over: step))
     print(String(decoding: try JSONEncoder().encode(result), as: UTF8.self))
   }
 }

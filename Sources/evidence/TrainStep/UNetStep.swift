@@ -3,11 +3,10 @@ import Networks
 import Randomness
 import Tensors
 
-/// A U-Net of four levels from 12 channels on, on 16 fields of 64 x 64.
+/// A U-Net of four levels from 12 channels on, on fields of 64 x 64.
 struct UNetStep: StepNetwork {
   private static let channels = 12
   private static let levels = 4
-  private static let samples = 16
   private static let size = 64
 
   private(set) var parameters: ParameterSet<Float>
@@ -40,9 +39,9 @@ struct UNetStep: StepNetwork {
     parameters = set
   }
 
-  func loss(on tape: Tape<Float>) -> Variable<Float> {
-    let x = tape.normal([Self.samples, 3, Self.size, Self.size], random.stream("x"))
-    let y = tape.normal([Self.samples, 1, Self.size, Self.size], random.stream("y"))
+  func loss(on tape: Tape<Float>, samples: Int) -> Variable<Float> {
+    let x = tape.normal([samples, 3, Self.size, Self.size], random.stream("x"))
+    let y = tape.normal([samples, 1, Self.size, Self.size], random.stream("y"))
     var h = x
     var skips: [Variable<Float>] = []
     for block in down {

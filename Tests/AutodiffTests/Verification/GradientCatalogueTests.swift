@@ -16,7 +16,8 @@ import Testing
     }
   }
 
-  @Test(arguments: GradientCatalogue.all)
+  // but for dropout, which inference leaves out
+  @Test(arguments: GradientCatalogue.all.filter { !$0.operationNames.contains("Dropout") })
   func inferenceGivesTheBitsOfTraining(check: GradientCase) {
     #expect(check.values(.inference) == check.values(.training))
   }

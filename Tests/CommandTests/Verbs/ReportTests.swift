@@ -17,6 +17,9 @@ import Testing
     let pdf = try bench.data("first/report.pdf")
     #expect(pdf.starts(with: Data("%PDF-".utf8)))
     #expect(pdf == (try bench.data("second/report.pdf")))
+    let third = try bench.assay("report", "--output", "second")
+    #expect(third.output.contains("unchanged second/index.html"))
+    #expect(third.output.contains("unchanged second/report.pdf"))
   }
 
   @Test func oneFormatCanBeAskedFor() throws {

@@ -43,6 +43,32 @@ import Testing
     }
   }
 
+  @Test func kernelsSolveInPlaceInBothPrecisions() {
+    func check<S: SolverScalar>(_ precision: S.Type, tolerance: Double) {
+      let columns: [S] = [4, 2, 0, 2, 5, 3, 0, 3, 6]
+      let sides: [S] = [8, 21, 24, 6, 10, 9]
+      var (lu, cholesky, x, y, pivots) = (
+        columns, columns, sides, sides, [Int32](repeating: 0, count: 3)
+      )
+      #expect(S.factorisation.factorise(3, &lu, &pivots))
+      S.factorisation.solve(.plain, 3, lu, pivots, 2, &x)
+      #expect(S.factorisation.factorisePositive(3, &cholesky) == 0)
+      S.factorisation.solvePositive(3, cholesky, 2, &y)
+      // a condition of about 7
+      for (index, wanted) in [1.0, 2, 3, 1, 1, 1].enumerated() {
+        #expect(abs(Double(x[index]) - wanted) < tolerance)
+        #expect(abs(Double(y[index]) - wanted) < tolerance)
+      }
+    }
+    check(Double.self, tolerance: 1e-14)
+    check(Float.self, tolerance: 1e-5)
+    var (indefinite, singular, pivots) = (
+      [1.0, 2, 2, 1], [1.0, 2, 2, 4], [Int32](repeating: 0, count: 2)
+    )
+    #expect(Double.factorisation.factorisePositive(2, &indefinite) == 2)
+    #expect(!Double.factorisation.factorise(2, &singular, &pivots))
+  }
+
   @Test func anIndefiniteOrUndefinedMatrixIsRefused() {
     let indefinite = DenseMatrix(rows: 2, columns: 2, values: [1, 2, 2, 1])
     #expect(throws: LinearFailure.notPositiveDefinite(size: 2, minor: 2)) {

@@ -76,7 +76,7 @@ extension AutoFFN {
       let coordinates = tape.constant([points.count, 2])
       write(points, to: coordinates)
       if redrawing == .step {
-        graph.beforeEachStep("points") { random in
+        graph.beforeEachStep("points", for: .batch) { random in
           points.redraw { _ in random.index(below: flow.points) }
           write(points, to: coordinates)
         }

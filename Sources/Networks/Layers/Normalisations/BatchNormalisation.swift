@@ -3,6 +3,9 @@ import Tensors
 
 /// y = f((x - mean) γ / sqrt(variance + ε) + β) for each channel: in training with the statistics of the
 /// batch, which running ones follow, in inference with the running ones. γ is 1 and β is 0 at first.
+///
+/// Of a batch in shards, each shard is normalised with its own statistics, and the running ones follow
+/// the first shard's, as in torch's `DataParallel`.
 public struct BatchNormalisation<S: Scalar> {
   /// γ
   public let scale: Parameter<S>
@@ -34,8 +37,13 @@ public struct BatchNormalisation<S: Scalar> {
   /// Records the layer: fields [samples, channels, …points] to the same shape.
   public func callAsFunction(_ x: Variable<S>, on tape: Tape<S>) -> Variable<S> {
     tape.batchNormalised(
-      x, scale: scale, shift: shift,
-      statistics: tape.mode == .training ? .tracked(running) : .running(running), epsilon: epsilon,
+      x, scale: scale, shift: shift, statistics: statistics(on: tape), epsilon: epsilon,
       activation: activation)
+  }
+
+  private func statistics(on tape: Tape<S>) -> BatchStatistics<S> {
+    if tape.mode == .inference { return .running(running) }
+    // two shards that ran at the same time would write to the running ones
+    return tape.gradientPlace == .parameters ? .tracked(running) : .batch
   }
 }

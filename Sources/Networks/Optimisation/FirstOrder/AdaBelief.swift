@@ -1,6 +1,5 @@
 import Autodiff
 import CKernels
-import Foundation
 import Tensors
 
 /// AdaBelief (Zhuang et al. 2020, algorithm 2): Adam with the spread of the gradient about its mean
@@ -28,11 +27,11 @@ public struct AdaBelief<S: Scalar>: GradientOptimiser {
 
   /// Moves parameter `index` against its gradient.
   public func move(_ index: Int, learningRate: Double) {
-    let step = Double(moments.step)
+    let step = moments.step
     let rule = assay_update_rule(
-      rate: learningRate / (1 - pow(Self.beta1, step)), beta1: Self.beta1,
+      rate: learningRate / (1 - Self.beta1.raised(to: step)), beta1: Self.beta1,
       complement1: 1 - Self.beta1, beta2: Self.beta2, complement2: 1 - Self.beta2,
-      epsilon: Self.epsilon, root: (1 - pow(Self.beta2, step)).squareRoot())
+      epsilon: Self.epsilon, root: (1 - Self.beta2.raised(to: step)).squareRoot())
     let parameter = moments.parameters[index]
     S.optimisers.adaBelief(
       parameter.count, rule, parameter.gradient.start, moments.values(0, index),

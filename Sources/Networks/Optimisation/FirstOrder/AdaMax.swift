@@ -1,6 +1,5 @@
 import Autodiff
 import CKernels
-import Foundation
 import Tensors
 
 /// AdaMax (Kingma & Ba 2015, algorithm 2, in the form of `torch.optim.Adamax`, which adds ε to |g|):
@@ -27,7 +26,7 @@ public struct AdaMax<S: Scalar>: GradientOptimiser {
   /// Moves parameter `index` against its gradient.
   public func move(_ index: Int, learningRate: Double) {
     let rule = assay_update_rule(
-      rate: learningRate / (1 - pow(Self.beta1, Double(moments.step))), beta1: Self.beta1,
+      rate: learningRate / (1 - Self.beta1.raised(to: moments.step)), beta1: Self.beta1,
       complement1: 1 - Self.beta1, beta2: Self.beta2, complement2: 1 - Self.beta2,
       epsilon: Self.epsilon, root: 1)
     let parameter = moments.parameters[index]

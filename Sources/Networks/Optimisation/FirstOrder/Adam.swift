@@ -1,5 +1,4 @@
 import Autodiff
-import Foundation
 import Tensors
 
 /// Adam (Kingma & Ba 2015, algorithm 1, in the form of `torch.optim.Adam`) over some parameters. A
@@ -26,10 +25,10 @@ public struct Adam<S: Scalar>: GradientOptimiser {
 
   /// Moves parameter `index` against its gradient.
   public func move(_ index: Int, learningRate: Double) {
-    let step = Double(moments.step)
+    let step = moments.step
     let constants = AdamConstants(
-      step: learningRate / (1 - pow(Self.beta1, step)), beta1: Self.beta1, beta2: Self.beta2,
-      epsilon: Self.epsilon, root: (1 - pow(Self.beta2, step)).squareRoot())
+      step: learningRate / (1 - Self.beta1.raised(to: step)), beta1: Self.beta1, beta2: Self.beta2,
+      epsilon: Self.epsilon, root: (1 - Self.beta2.raised(to: step)).squareRoot())
     let parameter = moments.parameters[index]
     S.optimisers.adam(
       parameter.count, constants, parameter.gradient.start, moments.values(0, index),

@@ -1,7 +1,7 @@
-import Foundation
+import Tensors
 
 /// The factor of the learning rate over the steps of a training.
-public enum LearningRateSchedule: Sendable, Equatable {
+public enum LearningRateSchedule: Codable, Sendable, Equatable {
   /// 1
   case constant
   /// factor^(step / every), with an integer quotient (torch's StepLR)
@@ -23,8 +23,8 @@ public enum LearningRateSchedule: Sendable, Equatable {
   public func factor(at step: Int) -> Double {
     switch self {
     case .constant, .plateau: return 1
-    case .stepDecay(let every, let factor): return pow(factor, Double(step / max(every, 1)))
-    case .exponential(let factor): return pow(factor, Double(step))
+    case .stepDecay(let every, let factor): return factor.raised(to: step / max(every, 1))
+    case .exponential(let factor): return factor.raised(to: step)
     case .linear(let start, let end, let steps):
       return start + (end - start) * Double(min(step, steps)) / Double(max(steps, 1))
     case .cosine(let warmUp, let total):
@@ -47,6 +47,9 @@ public enum LearningRateSchedule: Sendable, Equatable {
 
   /// Half a cosine; of `progress` in 0 ... 1.
   private static func cosine(from start: Double, to end: Double, _ progress: Double) -> Double {
-    end + (start - end) * 0.5 * (1 + cos(.pi * min(progress, 1)))
+    var (angle, cosine) = (.pi * min(progress, 1), 0.0)
+    // not the C library's, whose last bit depends on the CPU
+    Double.functions.value(.cos, 1, &angle, &cosine)
+    return end + (start - end) * 0.5 * (1 + cosine)
   }
 }

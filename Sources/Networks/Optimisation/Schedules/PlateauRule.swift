@@ -1,6 +1,6 @@
 /// When and how far the learning rate falls once the validation loss stops falling (torch's
 /// ReduceLROnPlateau with a relative threshold and no cool-down).
-public struct PlateauRule: Sendable, Equatable {
+public struct PlateauRule: Codable, Sendable, Equatable {
   /// What the rate is multiplied with.
   public var factor: Double
   /// Observations without progress that are borne.

@@ -1,4 +1,5 @@
 import Autodiff
+import Solvers
 import Tensors
 
 /// The Levenberg-Marquardt method for the sum of squares F = ½ Σ rᵢ² of a small network's residuals:
@@ -114,8 +115,9 @@ public struct LevenbergMarquardt: Resumable {
     damped.start.update(from: normal.start, count: count * count)
     for index in 0..<count { damped.start[index * (count + 1)] += damping }
     Double.elements.scale(count, -1, slope.start, move.start)
-    return PositiveDefiniteSystem.solve(
-      size: count, matrix: damped.start, vector: move.start) == .solved
+    guard Double.factorisation.factorisePositive(count, damped.start) == 0 else { return false }
+    Double.factorisation.solvePositive(count, damped.start, 1, move.start)
+    return true
   }
 
   /// The fall of F over the fall ½ hᵀ (μ h - Jᵀ r) that the linear model predicts.

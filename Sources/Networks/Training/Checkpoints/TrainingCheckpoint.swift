@@ -1,11 +1,13 @@
 import Tensors
 
 /// A training at one of its steps, in the form that a safetensors file takes: named arrays of 32-bit
-/// numbers, and texts. Who writes it does so in one step, so that a crash leaves a whole file.
+/// numbers, and texts.
 public struct TrainingCheckpoint: Sendable, Equatable {
   /// Names the layout of the texts.
   public static let format = "assay-training-1"
   private static let formatKey = "format"
+  /// What the keys of texts that are no numbers begin with.
+  private static let textPrefix = "text/"
 
   /// The arrays.
   public let tensors: [String: Tensor]
@@ -18,14 +20,24 @@ public struct TrainingCheckpoint: Sendable, Equatable {
     self.metadata = metadata
   }
 
-  /// The checkpoint of a training's state.
-  public init(_ state: NamedState<Float>) {
+  /// The checkpoint of a training's state, with texts about the training.
+  public init(_ state: NamedState<Float>, texts: [String: String] = [:]) {
     tensors = state.arrays.mapValues { Tensor(shape: $0.shape, values: $0.values) }
     var metadata = state.numbers.mapValues { bits in
       bits.map { String($0, radix: 16) }.joined(separator: " ")
     }
     metadata[Self.formatKey] = Self.format
+    for (name, text) in texts { metadata[Self.textPrefix + name] = text }
     self.metadata = metadata
+  }
+
+  /// The texts about the training.
+  public var texts: [String: String] {
+    var texts: [String: String] = [:]
+    for (key, text) in metadata where key.hasPrefix(Self.textPrefix) {
+      texts[String(key.dropFirst(Self.textPrefix.count))] = text
+    }
+    return texts
   }
 
   /// The state.
@@ -39,7 +51,8 @@ public struct TrainingCheckpoint: Sendable, Equatable {
     for (name, tensor) in tensors {
       state.put(name, .init(shape: tensor.shape, values: tensor.values))
     }
-    for (name, text) in metadata where name != Self.formatKey {
+    for (name, text) in metadata
+    where name != Self.formatKey && !name.hasPrefix(Self.textPrefix) {
       state.put(
         name,
         bits: try text.split(separator: " ").map { word in

@@ -4,7 +4,15 @@ import Tensors
 
 /// A tape over a fixed number of samples, with the places where their tensors are put.
 public final class SampleGraph {
-  private enum Side {
+  /// Whose random numbers a draw makes.
+  public enum DrawScope: Sendable {
+    /// Each sample its own: shards draw one after the other from one stream, as a whole batch would.
+    case samples
+    /// The same for all samples: every shard draws from the beginning of the stream.
+    case batch
+  }
+
+  enum Side {
     case input
     case target
   }
@@ -17,6 +25,7 @@ public final class SampleGraph {
 
   private struct Draw {
     let name: String
+    let scope: DrawScope
     let run: (inout RandomStream) -> Void
   }
 
@@ -28,9 +37,15 @@ public final class SampleGraph {
   private var draws: [Draw] = []
 
   /// An empty graph over `samples` samples.
-  public init(_ mode: Tape<Float>.Mode, samples: Int, pool: BufferPool<Float> = BufferPool<Float>())
-  {
-    tape = Tape<Float>(mode, pool: pool)
+  public convenience init(
+    _ mode: Tape<Float>.Mode, samples: Int, pool: BufferPool<Float> = BufferPool<Float>()
+  ) {
+    self.init(on: Tape<Float>(mode, pool: pool), samples: samples)
+  }
+
+  /// A graph over `samples` samples that is recorded on `tape`.
+  init(on tape: Tape<Float>, samples: Int) {
+    self.tape = tape
     self.samples = samples
   }
 
@@ -45,8 +60,11 @@ public final class SampleGraph {
   }
 
   /// Asks for `draw` before each training step, with the stream called `name` of that step.
-  public func beforeEachStep(_ name: String, _ draw: @escaping (inout RandomStream) -> Void) {
-    draws.append(Draw(name: name, run: draw))
+  public func beforeEachStep(
+    _ name: String, for scope: DrawScope = .samples,
+    _ draw: @escaping (inout RandomStream) -> Void
+  ) {
+    draws.append(Draw(name: name, scope: scope, run: draw))
   }
 
   private func place(_ name: String, shape: [Int], _ side: Side) -> Variable<Float> {
@@ -61,7 +79,9 @@ public final class SampleGraph {
   }
 
   /// Copies the samples `indices` of `set` to their places.
-  public func load(_ indices: [Int], of set: SampleSet) {
+  public func load(_ indices: [Int], of set: SampleSet) { load(indices[...], of: set) }
+
+  func load(_ indices: ArraySlice<Int>, of set: SampleSet) {
     precondition(indices.count == samples, "\(indices.count) samples for places of \(samples)")
     for slot in slots {
       let source = slot.side == .input ? set.inputs[slot.name] : set.targets[slot.name]
@@ -72,7 +92,7 @@ public final class SampleGraph {
     }
   }
 
-  private func copy(_ indices: [Int], of source: Tensor, to variable: Variable<Float>) {
+  private func copy(_ indices: ArraySlice<Int>, of source: Tensor, to variable: Variable<Float>) {
     let width = source.rowCount
     source.values.withUnsafeBufferPointer { values in
       guard let first = values.baseAddress else { return }
@@ -83,10 +103,31 @@ public final class SampleGraph {
     }
   }
 
-  func draw(step: Int, _ random: RandomStream) {
-    for draw in draws {
-      var stream = random.stream(draw.name).stream(step)
-      draw.run(&stream)
+  /// The numbers of the sample at `position` in the place called `name`.
+  func place(_ name: String, _ side: Side, _ position: Int) -> UnsafeMutableBufferPointer<Float> {
+    guard let slot = slots.first(where: { $0.name == name && $0.side == side }) else {
+      return UnsafeMutableBufferPointer(start: nil, count: 0)
     }
+    let count = slot.variable.elementsPerSample
+    return UnsafeMutableBufferPointer(start: slot.variable.value + position * count, count: count)
+  }
+
+  /// Draws what was asked for before each step. `streams` are those of the step, one a draw; the shards
+  /// of a batch hand them on.
+  func draw(_ streams: inout [RandomStream]) {
+    for (index, draw) in draws.enumerated() {
+      switch draw.scope {
+      case .samples: draw.run(&streams[index])
+      case .batch:
+        var stream = streams[index]
+        draw.run(&stream)
+      }
+    }
+  }
+
+  /// Puts the streams of the draws at `step` into `streams`.
+  func open(_ streams: inout [RandomStream], at step: Int, _ random: RandomStream) {
+    streams.removeAll(keepingCapacity: true)
+    for draw in draws { streams.append(random.stream(draw.name).stream(step)) }
   }
 }

@@ -6,13 +6,19 @@ public struct SampleSet: Sendable {
   public let inputs: [String: Tensor]
   /// What it should answer, by name; may be empty for predictions.
   public let targets: [String: Tensor]
+  /// What is done to each sample of a training batch, in this order; validation and predictions see
+  /// the samples as they are.
+  public let transforms: [SampleTransform]
 
   /// A set of samples.
-  public init(inputs: [String: Tensor], targets: [String: Tensor] = [:]) {
+  public init(
+    inputs: [String: Tensor], targets: [String: Tensor] = [:], transforms: [SampleTransform] = []
+  ) {
     let counts = Set((Array(inputs.values) + Array(targets.values)).map { $0.shape.first ?? 0 })
     precondition(counts.count <= 1, "tensors of \(counts.sorted()) samples are not one set")
     self.inputs = inputs
     self.targets = targets
+    self.transforms = transforms
   }
 
   /// The number of samples.

@@ -1,4 +1,4 @@
-import COpenBLAS
+import CKernels
 import Tensors
 
 /// A dense row-major matrix in Double, real or complex.
@@ -28,15 +28,23 @@ public struct DenseMatrix: Sendable, Equatable {
     precondition(
       x.count == columns * field.width && y.count == rows * field.width,
       "a \(rows)x\(columns) product of vectors of \(x.count) and \(y.count) numbers")
-    let (m, n) = (blasint(rows), blasint(columns))
-    switch field {
-    case .real:
-      cblas_dgemv(CblasRowMajor, CblasNoTrans, m, n, 1, values, n, x.start, 1, 0, y.start, 1)
-    case .complex:
-      var (one, zero) = ((1.0, 0.0), (0.0, 0.0))
-      cblas_zgemv(
-        CblasRowMajor, CblasNoTrans, m, n, &one, values, n, x.start, 1, &zero, y.start, 1)
+    values.withUnsafeBufferPointer { entries in
+      guard let first = entries.baseAddress else { return }
+      for row in 0..<rows {
+        switch field {
+        case .real: y.start[row] = Double.optimisers.dot(columns, first + row * columns, x.start)
+        case .complex:
+          assay_pairs_dot_f64(
+            columns, 1, first + 2 * row * columns, x.start, y.start + 2 * row)
+        }
+      }
     }
+  }
+
+  /// Checks that a factorisation makes sense.
+  func checkFactorisable() throws(LinearFailure) {
+    precondition(rows == columns, "a \(rows)x\(columns) matrix is not square")
+    guard values.allSatisfy(\.isFinite) else { throw .notFinite(size: rows) }
   }
 
   /// The values column by column, as LAPACK reads them.

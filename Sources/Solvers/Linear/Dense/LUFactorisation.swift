@@ -1,5 +1,4 @@
 import COpenBLAS
-import Tensors
 
 /// A = P L U of a square matrix, real or complex, by LAPACK's getrf with partial pivoting.
 public struct LUFactorisation: Sendable {
@@ -9,73 +8,58 @@ public struct LUFactorisation: Sendable {
   public let field: NumberField
   /// An estimate of 1 / (‖A‖∞ ‖A⁻¹‖∞).
   public let reciprocalCondition: Double
-  /// LAPACK reads columns first, so it holds the factors of Aᵀ.
+  /// The kernels read columns first, so it holds the factors of Aᵀ.
   private let factors: [Double]
   private let pivots: [Int32]
 
   /// Factorises `matrix`.
   /// - Throws: `LinearFailure` when it is singular to working precision or not finite.
   public init(_ matrix: DenseMatrix) throws(LinearFailure) {
-    precondition(
-      matrix.rows == matrix.columns, "a \(matrix.rows)x\(matrix.columns) matrix is not square")
+    try matrix.checkFactorisable()
     count = matrix.rows
     field = matrix.field
-    guard matrix.values.allSatisfy(\.isFinite) else { throw .notFinite(size: count) }
     var factors = matrix.values
     var pivots = [Int32](repeating: 0, count: count)
-    var n = Int32(count)
-    var (info, condition): (Int32, Double) = (0, 0)
-    var norm = matrix.rowSumNorm
-    switch field {
-    case .real:
-      dgetrf_(&n, &n, &factors, &n, &pivots, &info)
-      if info == 0 {
-        var (work, spare) = (
-          [Double](repeating: 0, count: 4 * count), [Int32](repeating: 0, count: count)
-        )
-        dgecon_("1", &n, factors, &n, &norm, &condition, &work, &spare, &info)
-      }
-    case .complex:
-      zgetrf_(&n, &n, &factors, &n, &pivots, &info)
-      if info == 0 {
-        var (work, spare) = (
-          [Double](repeating: 0, count: 4 * count), [Double](repeating: 0, count: 2 * count)
-        )
-        zgecon_("1", &n, factors, &n, &norm, &condition, &work, &spare, &info)
-      }
+    let isRegular = field.factorisation.factorise(count, &factors, &pivots)
+    reciprocalCondition =
+      isRegular ? Self.condition(factors, count, field, norm: matrix.rowSumNorm) : 0
+    guard reciprocalCondition > .ulpOfOne else {
+      throw .singular(size: count, reciprocalCondition: reciprocalCondition)
     }
-    guard condition > .ulpOfOne else {
-      throw .singular(size: count, reciprocalCondition: condition)
-    }
-    reciprocalCondition = condition
     self.factors = factors
     self.pivots = pivots
   }
 
+  /// LAPACK's estimate from the factors of Aᵀ and ‖Aᵀ‖₁ = ‖A‖∞.
+  private static func condition(
+    _ factors: [Double], _ count: Int, _ field: NumberField, norm: Double
+  ) -> Double {
+    var (n, norm, result, info) = (Int32(count), norm, 0.0, Int32(0))
+    var work = [Double](repeating: 0, count: 4 * count)
+    switch field {
+    case .real:
+      var spare = [Int32](repeating: 0, count: count)
+      dgecon_("1", &n, factors, &n, &norm, &result, &work, &spare, &info)
+    case .complex:
+      var spare = [Double](repeating: 0, count: 2 * count)
+      zgecon_("1", &n, factors, &n, &norm, &result, &work, &spare, &info)
+    }
+    return result
+  }
+
   /// x with A x = b.
-  public func solve(_ b: [Double]) -> [Double] { solve(b, "T") }
+  public func solve(_ b: [Double]) -> [Double] { solve(b, .transposed) }
 
   /// λ with Aᴴ λ = b (Aᵀ when real).
   public func solveAdjoint(_ b: [Double]) -> [Double] {
     // The factors are those of Aᵀ; Aᴴ λ = b is Aᵀ conj(λ) = conj(b).
-    guard field == .complex else { return solve(b, "N") }
-    return conjugate(solve(conjugate(b), "N"))
+    field.conjugated(solve(field.conjugated(b), .plain))
   }
 
-  private func solve(_ b: [Double], _ form: String) -> [Double] {
-    precondition(
-      b.count == count * field.width,
-      "a right-hand side of \(b.count) numbers for a system of \(count * field.width)")
+  private func solve(_ b: [Double], _ form: FactorisationKernels<Double>.Form) -> [Double] {
+    field.checkSide(b, unknowns: count)
     var x = b
-    var (n, one, info): (Int32, Int32, Int32) = (Int32(count), 1, 0)
-    switch field {
-    case .real: dgetrs_(form, &n, &one, factors, &n, pivots, &x, &n, &info)
-    case .complex: zgetrs_(form, &n, &one, factors, &n, pivots, &x, &n, &info)
-    }
+    field.factorisation.solve(form, count, factors, pivots, 1, &x)
     return x
-  }
-
-  private func conjugate(_ x: [Double]) -> [Double] {
-    x.enumerated().map { $0.offset % 2 == 1 ? -$0.element : $0.element }
   }
 }

@@ -4,7 +4,7 @@ import Tensors
 ///
 /// Van der Vorst 1992; the form of Saad (2003), algorithm 7.7, preconditioned from the right so that
 /// the residuals are those of A x = b.
-public struct BiCGStab {
+public struct BiCGStab: LinearSolver {
   /// When to stop; an iteration takes two products.
   public let limits: SolveLimits
   /// z = M⁻¹ r with M near A; nil for none.
@@ -32,8 +32,7 @@ public struct BiCGStab {
     var rho = space.dot(shadow, r)
     while true {
       if let outcome = history.add(space.norm(r)) {
-        let isFound = outcome == .converged
-        return history.report(isFound ? space.confirmed(matrix, b, x, limits, s) : outcome)
+        return space.report(outcome, history, matrix, b, x, spare: s)
       }
       apply(matrix, to: p, through: s, into: ap, space)
       let sigma = space.dot(shadow, ap)

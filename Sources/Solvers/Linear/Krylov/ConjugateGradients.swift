@@ -4,7 +4,7 @@ import Tensors
 ///
 /// Hestenes & Stiefel 1952; the form of Saad, "Iterative Methods for Sparse Linear Systems" (2003),
 /// algorithm 9.1.
-public struct ConjugateGradients {
+public struct ConjugateGradients: LinearSolver {
   /// When to stop.
   public let limits: SolveLimits
   /// z = M⁻¹ r with M near A, Hermitian and positive definite; nil for none.
@@ -29,15 +29,14 @@ public struct ConjugateGradients {
     let (r, p, q, z) = (space.zeros(), space.zeros(), space.zeros(), space.zeros())
     var history = ResidualHistory(limits, size: space.norm(b))
     space.residual(matrix, b, x, into: r)
-    improve(r, to: z, space)
+    space.improve(r, to: z, by: preconditioner)
     space.copy(z, to: p)
     var rho = space.dot(r, z).real
     var norm = space.norm(r)
     var greatestStretch = 0.0
     while true {
       if let outcome = history.add(norm) {
-        let isFound = outcome == .converged
-        return history.report(isFound ? space.confirmed(matrix, b, x, limits, r) : outcome)
+        return space.report(outcome, history, matrix, b, x, spare: r)
       }
       matrix.apply(p, q)
       let stretch = space.norm(q) / space.norm(p)
@@ -52,18 +51,12 @@ public struct ConjugateGradients {
       let alpha = ComplexNumber(rho / curvature)
       space.add(alpha, p, to: x)
       space.add(ComplexNumber(-alpha.real), q, to: r)
-      improve(r, to: z, space)
+      space.improve(r, to: z, by: preconditioner)
       let next = space.dot(r, z).real
       space.scale(p, by: ComplexNumber(next / rho))
       space.add(ComplexNumber(1), z, to: p)
       rho = next
       norm = space.norm(r)
     }
-  }
-
-  private func improve(
-    _ r: Buffer<Double>, to z: Buffer<Double>, _ space: VectorArithmetic
-  ) {
-    if let preconditioner { preconditioner(r, z) } else { space.copy(r, to: z) }
   }
 }

@@ -4,7 +4,7 @@ import Tensors
 ///
 /// Saad & Schultz 1986; the form of Saad (2003), algorithm 6.9 with Givens rotations, preconditioned
 /// from the right so that the residuals are those of A x = b.
-public struct GMRES {
+public struct GMRES: LinearSolver {
   /// When to stop.
   public let limits: SolveLimits
   /// Iterations between restarts, which is also the number of vectors kept.
@@ -42,7 +42,7 @@ public struct GMRES {
       var isExhausted = false
       while outcome == nil, !isExhausted, rotation.count < size {
         let newest = basis.vectors[rotation.count]
-        if let preconditioner { preconditioner(newest, z) } else { space.copy(newest, to: z) }
+        space.improve(newest, to: z, by: preconditioner)
         matrix.apply(z, basis.vectors[rotation.count + 1])
         let (column, isLast) = basis.orthogonalise(rotation.count + 1)
         rotation.add(column)
@@ -52,11 +52,10 @@ public struct GMRES {
       if outcome == .notFinite { return history.report(.notFinite) }
       guard let weights = rotation.weights() else { return history.report(.singular) }
       basis.combine(weights, into: r)
-      if let preconditioner { preconditioner(r, z) } else { space.copy(r, to: z) }
+      space.improve(r, to: z, by: preconditioner)
       space.add(ComplexNumber(1), z, to: x)
       if let outcome {
-        let isFound = outcome == .converged
-        return history.report(isFound ? space.confirmed(matrix, b, x, limits, r) : outcome)
+        return space.report(outcome, history, matrix, b, x, spare: r)
       }
       // In an exhausted space the residual is the least of all: no restart lowers it.
       if isExhausted { return history.report(.singular) }

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Paige & Saunders, "Solution of sparse indefinite systems of linear equations", SIAM J. Numer. Anal.
 /// 12 (1975): Lanczos vectors and a QR factorisation of their tridiagonal matrix by rotations.
-public struct MINRES {
+public struct MINRES: LinearSolver {
   /// When to stop.
   public let limits: SolveLimits
 
@@ -55,8 +55,7 @@ public struct MINRES {
       eta *= -rotation.sine
       (older, old, beta) = (old, rotation, next)
       if let outcome = history.add(abs(eta)) {
-        let isFound = outcome == .converged
-        return history.report(isFound ? space.confirmed(matrix, b, x, limits, v[0]) : outcome)
+        return space.report(outcome, history, matrix, b, x, spare: v[0])
       }
       guard next > greatest * VectorArithmetic.nullRatio else { return history.report(.singular) }
       space.scale(v[2], by: ComplexNumber(1 / next))

@@ -1,6 +1,6 @@
 /// Collects residuals and says when to stop.
 struct ResidualHistory {
-  private let limits: SolveLimits
+  let limits: SolveLimits
   private let scale: Double
   private(set) var values: [Double] = []
 
@@ -19,6 +19,6 @@ struct ResidualHistory {
   }
 
   func report(_ outcome: LinearOutcome) -> SolveReport {
-    SolveReport(outcome: outcome, residuals: values)
+    SolveReport(outcome: outcome, residuals: values, limits: limits)
   }
 }

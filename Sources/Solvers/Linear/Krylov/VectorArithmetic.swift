@@ -1,4 +1,4 @@
-import COpenBLAS
+import CKernels
 import Tensors
 
 /// Sums and products of vectors of one size, real or complex, with complex factors.
@@ -17,10 +17,13 @@ struct VectorArithmetic {
   /// Σ conj(x) y.
   func dot(_ x: Buffer<Double>, _ y: Buffer<Double>) -> ComplexNumber {
     switch field {
-    case .real: return ComplexNumber(cblas_ddot(blasint(count), x.start, 1, y.start, 1))
+    case .real: return ComplexNumber(Double.optimisers.dot(count, x.start, y.start))
     case .complex:
       var pair = (0.0, 0.0)
-      cblas_zdotc_sub(blasint(count), x.start, 1, y.start, 1, &pair)
+      withUnsafeMutableBytes(of: &pair) {
+        assay_pairs_dot_f64(
+          count, -1, x.start, y.start, $0.assumingMemoryBound(to: Double.self).baseAddress)
+      }
       return ComplexNumber(pair.0, pair.1)
     }
   }
@@ -31,26 +34,29 @@ struct VectorArithmetic {
   /// y += a x.
   func add(_ a: ComplexNumber, _ x: Buffer<Double>, to y: Buffer<Double>) {
     switch field {
-    case .real: cblas_daxpy(blasint(count), a.real, x.start, 1, y.start, 1)
-    case .complex:
-      var factor = (a.real, a.imaginary)
-      cblas_zaxpy(blasint(count), &factor, x.start, 1, y.start, 1)
+    case .real: Double.elements.axpy(count, a.real, x.start, y.start)
+    case .complex: assay_pairs_axpy_f64(count, a.real, a.imaginary, x.start, y.start)
     }
   }
 
   /// x *= a.
   func scale(_ x: Buffer<Double>, by a: ComplexNumber) {
     switch field {
-    case .real: cblas_dscal(blasint(count), a.real, x.start, 1)
-    case .complex:
-      var factor = (a.real, a.imaginary)
-      cblas_zscal(blasint(count), &factor, x.start, 1)
+    case .real: Double.elements.scale(count, a.real, x.start, x.start)
+    case .complex: assay_pairs_scale_f64(count, a.real, a.imaginary, x.start)
     }
   }
 
   /// y = x.
   func copy(_ x: Buffer<Double>, to y: Buffer<Double>) {
     y.start.update(from: x.start, count: x.count)
+  }
+
+  /// z = M⁻¹ r, or r when there is no M.
+  func improve(
+    _ r: Buffer<Double>, to z: Buffer<Double>, by preconditioner: LinearOperator.Product?
+  ) {
+    if let preconditioner { preconditioner(r, z) } else { copy(r, to: z) }
   }
 
   /// r = b − A x.
@@ -62,16 +68,18 @@ struct VectorArithmetic {
     add(ComplexNumber(1), b, to: r)
   }
 
-  /// The outcome of a solve that believes to have converged: its residual is carried along by a
-  /// recursion, so x is put into the equation before anybody relies on it.
-  func confirmed(
-    _ matrix: LinearOperator, _ b: Buffer<Double>, _ x: Buffer<Double>, _ limits: SolveLimits,
-    _ spare: Buffer<Double>
-  ) -> LinearOutcome {
+  /// The report of a solve that ended with `outcome`. One that believes to have converged carries its
+  /// residual along by a recursion, so x is put into the equation before anybody relies on it.
+  func report(
+    _ outcome: LinearOutcome, _ history: ResidualHistory, _ matrix: LinearOperator,
+    _ b: Buffer<Double>, _ x: Buffer<Double>, spare: Buffer<Double>
+  ) -> SolveReport {
+    guard outcome == .converged else { return history.report(outcome) }
     residual(matrix, b, x, into: spare)
     let (found, size) = (norm(spare), norm(b))
-    if !found.isFinite { return .notFinite }
-    return found <= Self.slack * limits.tolerance * (size == 0 ? 1 : size) ? .converged : .breakdown
+    guard found.isFinite else { return history.report(.notFinite) }
+    let isTrue = found <= Self.slack * history.limits.tolerance * (size == 0 ? 1 : size)
+    return history.report(isTrue ? .converged : .breakdown)
   }
 
   /// How far the true residual may lie above the tolerance that the recursion met.

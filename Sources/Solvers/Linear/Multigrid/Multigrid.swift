@@ -48,7 +48,9 @@ public final class Multigrid {
     if box.isSingular {
       let mean = finest.grid.mean(finest.f.start)
       let rounding = Self.meanRounding * size / Double(points).squareRoot()
-      guard abs(mean) <= rounding else { return SolveReport(outcome: .singular, residuals: []) }
+      guard abs(mean) <= rounding else {
+        return SolveReport(outcome: .singular, residuals: [], limits: limits)
+      }
       finest.removeMean(of: finest.f)
     }
     var history = ResidualHistory(limits, size: size)

@@ -34,6 +34,13 @@ public struct CSRMatrix: Sendable, Equatable {
     self.values = values
   }
 
+  /// The matrix with other entries at the same places.
+  public func replacing(values: [Double]) -> CSRMatrix {
+    CSRMatrix(
+      rows: rows, columns: columns, field: field, rowStarts: rowStarts,
+      columnIndices: columnIndices, values: values)
+  }
+
   /// y = A x.
   public func multiply(_ x: Buffer<Double>, into y: Buffer<Double>) {
     check(x.count, columns, y.count, rows)

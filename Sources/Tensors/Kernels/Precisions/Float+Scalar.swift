@@ -55,5 +55,5 @@ extension Float: Scalar {
           blasint(b.first.stride), accumulation == .replacing ? 0 : 1,
           c.first.start + index * c.step, blasint(c.first.stride))
       }
-    })
+    }, portable: assay_multiply_matrices_f32)
 }

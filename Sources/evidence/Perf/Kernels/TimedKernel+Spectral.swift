@@ -15,7 +15,8 @@ extension TimedKernel {
   static func spectral(_ step: SpectralStep) -> TimedKernel {
     let (modes, rows, width) = (288, 32, 32)
     return TimedKernel(
-      name: "spectral-\(step.rawValue)-32x12", operations: Double(2 * modes * rows * width * 2 * width)
+      name: "spectral-\(step.rawValue)-32x12",
+      operations: Double(2 * modes * rows * width * 2 * width)
     ) {
       func stack(_ rows: Int, _ columns: Int) -> MatrixStack<Float> {
         let buffer = numbers(modes * rows * columns)

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Tensors
+
+extension KernelMode: ExpressibleByArgument {}
