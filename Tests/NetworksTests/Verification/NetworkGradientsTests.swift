@@ -17,7 +17,8 @@ import Testing
     }
   }
 
-  @Test(arguments: NetworkGradients.all)
+  // but for batch normalisation, which infers with its running statistics
+  @Test(arguments: NetworkGradients.all.filter { $0.name != "layer-batch-normalisation" })
   func inferenceGivesTheBitsOfTraining(check: GradientCase) {
     #expect(check.values(.inference) == check.values(.training))
   }
