@@ -89,9 +89,18 @@ extension Tape {
     let bias = bias.map(parameter)
     let inputs = [x, weight] + [bias].compactMap(\.self)
     let y = result([x.sampleCount, channels] + extents, of: inputs)
-    record(
-      TransposedProduct(x: x, weight: weight, bias: bias, shape: shape, output: y),
-      reading: inputs, writing: y)
+    if shape.isTiling {
+      let tiling = assay_tiling(
+        channels: channels, input: ConvolutionGeometry.triple(Array(x.shape.dropFirst(2)), 1),
+        kernel: shape.kernel)
+      record(
+        TilingProduct(x: x, weight: weight, bias: bias, tiling: tiling, output: y),
+        reading: inputs, writing: y)
+    } else {
+      record(
+        TransposedProduct(x: x, weight: weight, bias: bias, shape: shape, output: y),
+        reading: inputs, writing: y)
+    }
     return y
   }
 

@@ -8,8 +8,8 @@
 #define OF(name) name##_f64
 #include "images.h"
 #include "sweep.h"
-#include "winograd.h"
-#include "winograd_gradient.h"
+#include "Winograd/winograd.h"
+#include "Winograd/winograd_gradient.h"
 #include "forward.h"
 #include "backward_data.h"
 #include "backward_weights.h"

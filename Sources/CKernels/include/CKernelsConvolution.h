@@ -7,9 +7,12 @@
 // The transposed convolution is backward_data with the roles of x and y exchanged (weights
 // [input][output / groups]...), its gradients are forward and backward_weights.
 //
-// Sums run over i and k in the order of the weights. Fused operations are used where the CPU has them,
-// so bits depend on the instruction set, unless assay_use_portable_kernels was called. Accumulation
-// in the precision at hand; backward_weights folds its partial sums in double.
+// 3 x 3 kernels in steps of one pixel between 8 channels and more go by Winograd's transforms: errors
+// of y and gx are no larger than those of sums, errors of gw up to five times as large (in float, some
+// 1e-5 for sums of 16,384 products of numbers below 1/2). Elsewhere sums run over i and k in the order
+// of the weights. Fused operations are used where the CPU has them, so bits depend on the instruction
+// set, unless assay_use_portable_kernels was called. Accumulation in the precision at hand;
+// backward_weights folds its partial sums in double.
 #ifndef ASSAY_CKERNELS_CONVOLUTION_H
 #define ASSAY_CKERNELS_CONVOLUTION_H
 

@@ -18,6 +18,11 @@ typedef struct {
   const ptrdiff_t *low, *high;
 } assay_resampling;
 
+// Images of `channels` whose pixels each become a tile of the kernel's extents.
+typedef struct {
+  size_t channels, input[3], kernel[3];
+} assay_tiling;
+
 // x is [samples][channels][points]. groups = 0: one mean and variance per channel, over samples and
 // points (batch normalisation); else one per sample and group of channels (groups = channels:
 // instance normalisation).

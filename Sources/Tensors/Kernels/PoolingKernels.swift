@@ -30,4 +30,15 @@ public struct PoolingKernels<S>: Sendable {
   public let resample: Resample
   /// gx += the adjoint of `resample`
   public let resampleBackward: Resample
+  /// y = z at the places of tiles, plus a bias for each channel
+  public let tilesJoin:
+    @Sendable (
+      _ t: UnsafePointer<assay_tiling>, _ z: UnsafePointer<S>, _ bias: UnsafePointer<S>?,
+      _ y: UnsafeMutablePointer<S>
+    ) -> Void
+  /// z = y at the places of tiles
+  public let tilesPart:
+    @Sendable (
+      _ t: UnsafePointer<assay_tiling>, _ y: UnsafePointer<S>, _ z: UnsafeMutablePointer<S>
+    ) -> Void
 }

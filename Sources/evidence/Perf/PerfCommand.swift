@@ -31,7 +31,8 @@ struct PerfCommand: ParsableCommand {
     let steps = TrainedNetwork.allCases.flatMap { network in
       [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: peersFolder) }
     }
-    let entries = try (timings + steps).flatMap { try $0.entries(on: machine) }
+    let kernels: [any Timing] = KernelRoofline.all
+    let entries = try (timings + steps + kernels).flatMap { try $0.entries(on: machine) }
     for entry in entries { print(entry.line) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

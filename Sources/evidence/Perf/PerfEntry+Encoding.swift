@@ -3,6 +3,7 @@ extension PerfEntry: Encodable {
     case name, ours, unit, peer, theirs, ratio, goal, install, threads, kernels, load, runs
     case peerVersion = "peer_version"
     case goalQuantity = "goal_of"
+    case goalDirection = "goal_is"
   }
 
   /// One flat object; a peer that is not installed is written as null, never left out.
@@ -17,6 +18,7 @@ extension PerfEntry: Encodable {
     try container.encode(ratio, forKey: .ratio)
     try container.encode(goal.bound, forKey: .goal)
     try container.encode(goal.quantity, forKey: .goalQuantity)
+    try container.encode(goal.direction, forKey: .goalDirection)
     try container.encode(peer.install, forKey: .install)
     try container.encode(threads, forKey: .threads)
     try container.encode(kernels, forKey: .kernels)

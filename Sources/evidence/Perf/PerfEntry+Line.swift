@@ -11,13 +11,16 @@ extension PerfEntry {
       load: machine.load, runs: runs)
   }
 
+  /// The longest name and a space; a name that is longer would be cut.
+  private static let nameWidth = 42
+
   /// A line of the printed table.
   var line: String {
     let verdict = isMet.map { $0 ? "met" : "MISSED" } ?? "not judged"
-    let padded = name.padding(toLength: 24, withPad: " ", startingAt: 0)
+    let padded = name.padding(toLength: Self.nameWidth, withPad: " ", startingAt: 0)
     let time = String(format: "%9.3g", ours)
-    return
-      "\(padded)\(time) \(unit)  (\(goal.quantity) at most \(goal.bound), \(verdict))  \(beside)"
+    let bound = "\(goal.quantity) \(goal.direction) \(goal.bound)"
+    return "\(padded)\(time) \(unit)  (\(bound), \(verdict))  \(beside)"
   }
 
   private var beside: String {

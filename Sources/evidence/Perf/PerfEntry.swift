@@ -1,4 +1,4 @@
-/// One line of `Reports/perf.json`: a time, a size or a count of ours beside a peer's.
+/// One line of `Reports/perf.json`: a time, a rate, a size or a count of ours beside a peer's.
 struct PerfEntry {
   /// The stable name, as in `harness/isolated-cell`.
   let name: String
@@ -27,6 +27,7 @@ struct PerfEntry {
     switch goal {
     case .time(let bound): ours <= bound
     case .ratio(let bound): ratio.map { $0 <= bound }
+    case .share(let bound): ratio.map { $0 >= bound }
     }
   }
 }

@@ -4,11 +4,21 @@ enum PerfGoal {
   case time(Double)
   /// At most this share of the peer's time; cannot be judged without the peer.
   case ratio(Double)
+  /// At least this share of the peak rate that stands in the peer's place.
+  case share(Double)
 
   /// The bound.
   var bound: Double {
     switch self {
-    case .time(let bound), .ratio(let bound): bound
+    case .time(let bound), .ratio(let bound), .share(let bound): bound
+    }
+  }
+
+  /// Which side of the bound is good: `at most` or `at least`.
+  var direction: String {
+    switch self {
+    case .time, .ratio: "at most"
+    case .share: "at least"
     }
   }
 
@@ -16,7 +26,7 @@ enum PerfGoal {
   var quantity: String {
     switch self {
     case .time: "ours"
-    case .ratio: "ratio"
+    case .ratio, .share: "ratio"
     }
   }
 }

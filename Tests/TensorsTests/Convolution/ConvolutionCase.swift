@@ -41,21 +41,21 @@ struct ConvolutionCase: Sendable, CustomStringConvertible {
 
   /// Calls `body` with the indices of output, input and weight of every product.
   func forEachProduct(_ body: (_ y: Int, _ x: Int, _ w: Int) -> Void) {
-    let (inputs, outputs) = (
-      shape.input_channels / shape.groups, shape.output_channels / shape.groups
-    )
-    for sample in 0..<shape.batch {
-      for channel in 0..<shape.output_channels {
-        for place in places(output) {
-          let row = sample * shape.output_channels + channel
-          let y = (row * output[0] + place[0]) * output[1] * output[2] + place[1] * output[2]
-          for input in 0..<inputs {
-            let plane = sample * shape.input_channels + channel / outputs * inputs + input
-            for (tap, k) in places(Self.list(shape.kernel)).enumerated() {
-              guard let pixel = pixel(place, k) else { continue }
-              let w = (channel * inputs + input) * places(Self.list(shape.kernel)).count + tap
-              body(y + place[2], plane * Self.list(shape.input).reduce(1, *) + pixel, w)
-            }
+    let inputs = shape.input_channels / shape.groups
+    let outputs = shape.output_channels / shape.groups
+    let taps = places(Self.list(shape.kernel))
+    let pixels = Self.list(shape.input).reduce(1, *)
+    let reads = places(output).map { place in taps.map { self.pixel(place, $0) } }
+    for row in 0..<shape.batch * shape.output_channels {
+      let (sample, channel) = row.quotientAndRemainder(dividingBy: shape.output_channels)
+      for (place, read) in reads.enumerated() {
+        for input in 0..<inputs {
+          let plane = sample * shape.input_channels + channel / outputs * inputs + input
+          for (tap, pixel) in read.enumerated() {
+            guard let pixel else { continue }
+            body(
+              row * reads.count + place, plane * pixels + pixel,
+              (channel * inputs + input) * taps.count + tap)
           }
         }
       }

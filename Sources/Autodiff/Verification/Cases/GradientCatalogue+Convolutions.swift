@@ -40,6 +40,11 @@ extension GradientCatalogue {
           inputs.variable("x", [2, 3, 3, 4]), weight: inputs.parameter("w", [3, 2, 2, 2]),
           bias: inputs.parameter("b", [2]), ConvolutionGeometry(stride: [2, 2]))
       },
+      GradientCase("transposed-convolution-tiling-3d") { tape, inputs in
+        tape.transposedConvolution(
+          inputs.variable("x", [2, 3, 2, 3, 2]), weight: inputs.parameter("w", [3, 2, 1, 3, 2]),
+          bias: nil, ConvolutionGeometry(stride: [1, 3, 2]))
+      },
     ] + pools + resamplings
 
   private static let pools: [GradientCase] = [

@@ -11,7 +11,8 @@ extension Double {
   public static let pools = PoolingKernels<Double>(
     max: assay_max_pool_f64, maxBackward: assay_max_pool_backward_f64,
     average: assay_average_pool_f64, averageBackward: assay_average_pool_backward_f64,
-    resample: assay_resample_f64, resampleBackward: assay_resample_backward_f64)
+    resample: assay_resample_f64, resampleBackward: assay_resample_backward_f64,
+    tilesJoin: assay_tiles_join_f64, tilesPart: assay_tiles_part_f64)
 
   /// Normalisation.
   public static let normalisations = NormalisationKernels<Double>(

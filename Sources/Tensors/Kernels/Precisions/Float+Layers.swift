@@ -11,7 +11,8 @@ extension Float {
   public static let pools = PoolingKernels<Float>(
     max: assay_max_pool_f32, maxBackward: assay_max_pool_backward_f32,
     average: assay_average_pool_f32, averageBackward: assay_average_pool_backward_f32,
-    resample: assay_resample_f32, resampleBackward: assay_resample_backward_f32)
+    resample: assay_resample_f32, resampleBackward: assay_resample_backward_f32,
+    tilesJoin: assay_tiles_join_f32, tilesPart: assay_tiles_part_f32)
 
   /// Normalisation.
   public static let normalisations = NormalisationKernels<Float>(

@@ -96,7 +96,11 @@ ASSAY_CLONES static void OF(winograd_weights)(
           const T sum = (T)0.5 * (a + d);
           place[0][m] = a, place[1][m] = sum + b, place[2][m] = sum - b, place[3][m] = d;
         }
-        for (int k = 0; k < 4; k++) memcpy(u + k * all, place[k], rows * sizeof(T));
+        for (int k = 0; k < 4; k++)
+          if (rows == 8)
+            memcpy(u + k * all, place[k], 8 * sizeof(T));
+          else
+            memcpy(u + k * all, place[k], rows * sizeof(T));
       }
     }
     o += rows;
