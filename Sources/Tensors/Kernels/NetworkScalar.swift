@@ -1,5 +1,5 @@
 /// The kernels of images, normalisations and recurrent cells in one precision; a part of `Scalar`.
-public protocol NetworkScalar: SIMDScalar {
+public protocol NetworkScalar: SIMDScalar, Codable, Hashable, Sendable {
   /// Convolutions.
   static var convolutions: ConvolutionKernels<Self> { get }
   /// Pooling and resampling.
