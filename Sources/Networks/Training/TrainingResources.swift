@@ -18,7 +18,8 @@ public struct TrainingResources: Sendable, Equatable {
   /// Whether the training is kept on the way.
   public var checkpointing: Checkpointing
 
-  /// Resources: all cores that the process may use, unless told otherwise.
+  /// Resources: a thread for each of the machine's cores, unless told otherwise; a process that is
+  /// pinned to fewer should say how many.
   public init(
     threads: Int = ProcessInfo.processInfo.activeProcessorCount, memoryBytes: Int = .max,
     checkpointing: Checkpointing = .none

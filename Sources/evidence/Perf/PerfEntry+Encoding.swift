@@ -2,6 +2,7 @@ extension PerfEntry: Encodable {
   private enum CodingKeys: String, CodingKey {
     case name, ours, unit, peer, theirs, ratio, goal, install, threads, kernels, load, runs
     case peerVersion = "peer_version"
+    case peerKernels = "peer_kernels"
     case goalQuantity = "goal_of"
     case goalDirection = "goal_is"
   }
@@ -22,6 +23,7 @@ extension PerfEntry: Encodable {
     try container.encode(peer.install, forKey: .install)
     try container.encode(threads, forKey: .threads)
     try container.encode(kernels, forKey: .kernels)
+    try container.encode(peer.kernels, forKey: .peerKernels)
     try container.encode(load, forKey: .load)
     try container.encode(runs, forKey: .runs)
   }

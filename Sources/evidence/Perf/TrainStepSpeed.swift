@@ -8,6 +8,7 @@ struct TrainStepSpeed: Timing {
     let seconds: Double
     let version: String
     let mebibytes: Double
+    let kernels: String
   }
 
   let network: TrainedNetwork
@@ -69,7 +70,7 @@ struct TrainStepSpeed: Timing {
     if let first = times.first, value(first) == nil { return .none }
     return PeerTime(
       name: "torch", version: times.first?.version ?? "2.13.0",
-      value: median(times.compactMap(value)), install: install)
+      value: median(times.compactMap(value)), install: install, kernels: times.first?.kernels ?? "")
   }
 
   private var name: String {
