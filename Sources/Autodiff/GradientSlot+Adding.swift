@@ -33,6 +33,33 @@ extension Variable.GradientSlot {
     }
   }
 
+  /// Puts or adds `factor` times the difference of the `count` numbers at `a` and `b`.
+  func add(
+    _ factor: S, timesDifference a: UnsafeMutablePointer<S>, _ b: UnsafeMutablePointer<S>,
+    count: Int
+  ) {
+    switch accumulation {
+    case .replacing: S.elements.scaledDifference(count, factor, a, b, start)
+    case .adding: S.elements.scaledDifferenceAdd(count, factor, a, b, start)
+    }
+  }
+
+  /// Puts or adds `count` numbers that `write` can only put, by way of the pool when they are added.
+  func receive(
+    count: Int, _ pool: BufferPool<S>, _ write: (UnsafeMutablePointer<S>) -> Void
+  ) {
+    if case .replacing = accumulation { return write(start) }
+    let share = pool.take(count)
+    write(share.start)
+    add(share.start, count: count)
+    pool.give(share)
+  }
+
+  /// The slot from its element `offset` on.
+  func advanced(by offset: Int) -> Self {
+    Self(start: start + offset, accumulation: accumulation)
+  }
+
   /// The slot, with zeros if nothing was put there, so that shares can only be added.
   func cleared(count: Int) -> UnsafeMutablePointer<S> {
     if case .replacing = accumulation { S.elements.fill(count, 0, start) }

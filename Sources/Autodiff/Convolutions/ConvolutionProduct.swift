@@ -9,12 +9,9 @@ struct ConvolutionProduct<S: Scalar>: Operation {
   let shape: assay_convolution
   let stage: ActivationStage<S>
 
-  private var outputs: Int { stage.output.shape[1] }
-  private var points: Int { stage.output.elementsPerSample / outputs }
-
   func forward(_ pool: BufferPool<S>) {
     let z = stage.open(adopting: nil, pool)
-    withScratch(pool) { shape, scratch in
+    pool.withScratch(of: shape) { shape, scratch in
       S.convolutions.forward(shape, x.value, weight.value, bias?.value, z, scratch)
     }
     stage.finish(from: 0, count: stage.output.count)
@@ -23,29 +20,14 @@ struct ConvolutionProduct<S: Scalar>: Operation {
   func backward(_ pool: BufferPool<S>) {
     let dz = stage.backward(from: 0, count: stage.output.count)
     let weights = weight.gradientSlot(pool).cleared(count: weight.count)
-    withScratch(pool) { shape, scratch in
+    pool.withScratch(of: shape) { shape, scratch in
       S.convolutions.backwardWeights(shape, x.value, dz, weights, scratch)
       guard x.isDifferentiable else { return }
       let slot = x.gradientSlot(pool)
       S.convolutions.backwardData(
         shape, dz, weight.value, slot.accumulation == .adding ? 1 : 0, slot.start, scratch)
     }
-    guard let bias else { return }
-    let sums = bias.gradientSlot(pool).cleared(count: outputs)
-    for sample in 0..<x.sampleCount {
-      S.reductions.rowSums(outputs, points, dz + sample * outputs * points, sums)
-    }
-  }
-
-  private func withScratch(
-    _ pool: BufferPool<S>,
-    _ body: (UnsafePointer<assay_convolution>, UnsafeMutablePointer<S>) -> Void
-  ) {
-    withUnsafePointer(to: shape) { shape in
-      let scratch = pool.take(S.convolutions.scratchCount(shape))
-      body(shape, scratch.start)
-      pool.give(scratch)
-    }
+    bias?.addChannelSums(of: dz, shapedAs: stage.output, pool)
   }
 }
 

@@ -15,7 +15,7 @@ struct TransposedProduct<S: Scalar>: Operation {
 
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
-    withScratch(pool) { shape, scratch in
+    pool.withScratch(of: shape) { shape, scratch in
       S.convolutions.backwardData(shape, x.value, weight.value, 0, y, scratch)
     }
     guard let bias else { return }
@@ -27,35 +27,14 @@ struct TransposedProduct<S: Scalar>: Operation {
   func backward(_ pool: BufferPool<S>) {
     let dy = output.gradient
     let weights = weight.gradientSlot(pool).cleared(count: weight.count)
-    withScratch(pool) { shape, scratch in
+    pool.withScratch(of: shape) { shape, scratch in
       S.convolutions.backwardWeights(shape, dy, x.value, weights, scratch)
       guard x.isDifferentiable else { return }
-      let slot = x.gradientSlot(pool)
-      if slot.accumulation == .replacing {
-        S.convolutions.forward(shape, dy, weight.value, nil, slot.start, scratch)
-        return
+      x.gradientSlot(pool).receive(count: x.count, pool) { dx in
+        S.convolutions.forward(shape, dy, weight.value, nil, dx, scratch)
       }
-      let share = pool.take(x.count)
-      S.convolutions.forward(shape, dy, weight.value, nil, share.start, scratch)
-      slot.add(share.start, count: x.count)
-      pool.give(share)
     }
-    guard let bias else { return }
-    let sums = bias.gradientSlot(pool).cleared(count: outputs)
-    for sample in 0..<output.sampleCount {
-      S.reductions.rowSums(outputs, points, dy + sample * outputs * points, sums)
-    }
-  }
-
-  private func withScratch(
-    _ pool: BufferPool<S>,
-    _ body: (UnsafePointer<assay_convolution>, UnsafeMutablePointer<S>) -> Void
-  ) {
-    withUnsafePointer(to: shape) { shape in
-      let scratch = pool.take(S.convolutions.scratchCount(shape))
-      body(shape, scratch.start)
-      pool.give(scratch)
-    }
+    bias?.addChannelSums(of: dy, shapedAs: output, pool)
   }
 }
 

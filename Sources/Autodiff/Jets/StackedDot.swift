@@ -34,8 +34,7 @@ struct StackedDot<S: Scalar>: Operation {
     for (layer, weight) in weights.enumerated() {
       let at = layer * size
       S.elements.multiply(size, other + at, output.gradient, share.start)
-      Variable<S>.GradientSlot(start: slot.start + at, accumulation: slot.accumulation)
-        .add(weight, times: share.start, count: size)
+      slot.advanced(by: at).add(weight, times: share.start, count: size)
     }
     pool.give(share)
   }

@@ -14,15 +14,12 @@ struct MeanSquareError<S: Scalar>: Operation {
 
   func backward(_ pool: BufferPool<S>) {
     let factor = S(2 * Double(output.gradient[0]) / Double(prediction.count))
-    if prediction.isDifferentiable { share(factor, prediction.gradientSlot(pool)) }
-    if target.isDifferentiable { share(-factor, target.gradientSlot(pool)) }
-  }
-
-  private func share(_ factor: S, _ slot: Variable<S>.GradientSlot) {
     let (count, p, y) = (prediction.count, prediction.value, target.value)
-    switch slot.accumulation {
-    case .replacing: S.elements.scaledDifference(count, factor, p, y, slot.start)
-    case .adding: S.elements.scaledDifferenceAdd(count, factor, p, y, slot.start)
+    if prediction.isDifferentiable {
+      prediction.gradientSlot(pool).add(factor, timesDifference: p, y, count: count)
+    }
+    if target.isDifferentiable {
+      target.gradientSlot(pool).add(-factor, timesDifference: p, y, count: count)
     }
   }
 }

@@ -57,14 +57,8 @@ public final class NormalisedSquareError<S: Scalar>: Operation {
     for sample in errors.indices {
       let factor = S(2 * seed * weighting.weight(of: energies[sample], within: batch))
       let at = sample * count
-      switch slot.accumulation {
-      case .replacing:
-        S.elements.scaledDifference(
-          count, factor, prediction.value + at, target.value + at, slot.start + at)
-      case .adding:
-        S.elements.scaledDifferenceAdd(
-          count, factor, prediction.value + at, target.value + at, slot.start + at)
-      }
+      slot.advanced(by: at).add(
+        factor, timesDifference: prediction.value + at, target.value + at, count: count)
     }
   }
 }

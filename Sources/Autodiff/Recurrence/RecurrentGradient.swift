@@ -32,11 +32,7 @@ struct RecurrentGradient<S: Scalar> {
     state: UnsafeMutablePointer<S>
   ) {
     let count = rows * gateWidth
-    if let inputSlot {
-      Variable<S>.GradientSlot(
-        start: inputSlot.start + step * count, accumulation: inputSlot.accumulation
-      ).add(input, count: count)
-    }
+    inputSlot?.advanced(by: step * count).add(input, count: count)
     S.reductions.columnSums(rows, gateWidth, hidden, biasGradient)
     BLAS.multiply(
       MatrixView(hidden, rows: rows, columns: gateWidth).transposed,

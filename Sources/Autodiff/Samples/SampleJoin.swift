@@ -21,9 +21,8 @@ struct SampleJoin<S: Scalar>: Operation {
       guard part.isDifferentiable else { continue }
       let slot = part.gradientSlot(pool)
       for sample in 0..<output.sampleCount {
-        let piece = Variable.GradientSlot(
-          start: slot.start + sample * count, accumulation: slot.accumulation)
-        piece.add(output.gradient + sample * output.elementsPerSample + offset, count: count)
+        slot.advanced(by: sample * count)
+          .add(output.gradient + sample * output.elementsPerSample + offset, count: count)
       }
     }
   }

@@ -19,24 +19,14 @@ struct RealFourierOperation<S: Scalar>: Operation {
 
   func backward(_ pool: BufferPool<S>) {
     guard x.isDifferentiable else { return }
-    let slot = x.gradientSlot(pool)
     let workspace = pool.take(plan.workspaceCount)
-    switch slot.accumulation {
-    case .replacing: writeAdjoint(to: slot.start, workspace)
-    case .adding:
-      let share = pool.take(x.count)
-      writeAdjoint(to: share.start, workspace)
-      slot.add(share.start, count: x.count)
-      pool.give(share)
+    x.gradientSlot(pool).receive(count: x.count, pool) { dx in
+      switch direction {
+      case .forward: plan.forwardAdjoint(output.gradient, into: dx, workspace: workspace)
+      case .inverse: plan.inverseAdjoint(output.gradient, into: dx, workspace: workspace)
+      }
     }
     pool.give(workspace)
-  }
-
-  private func writeAdjoint(to target: UnsafeMutablePointer<S>, _ workspace: Buffer<S>) {
-    switch direction {
-    case .forward: plan.forwardAdjoint(output.gradient, into: target, workspace: workspace)
-    case .inverse: plan.inverseAdjoint(output.gradient, into: target, workspace: workspace)
-    }
   }
 }
 

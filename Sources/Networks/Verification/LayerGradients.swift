@@ -3,7 +3,7 @@ import Randomness
 
 /// The gradient checks of a layer.
 public struct LayerGradients: Sendable {
-  /// The layer's type, as in `SpectralConvolution2D`.
+  /// The layer's type, as in `SpectralConvolution`.
   public let layer: String
   /// Its cases, called `layer-<name>`.
   public let cases: [GradientCase]

@@ -7,7 +7,7 @@ public enum NetworkGradients {
   public static let all: [GradientCase] = equations + layers.flatMap(\.cases)
   /// A line for each layer, whose cases are in a file of `Verification/Layers`.
   public static let layers: [LayerGradients] = [
-    .dense, .pointwiseConvolution, .spectralConvolution2D, .convolution, .transposedConvolution,
+    .dense, .pointwiseConvolution, .convolution, .transposedConvolution,
     .spectralConvolution, .multiHeadAttention, .windowedAttention, .gru, .lstm, .embedding,
     .fourierFeatures, .film,
     .batchNormalisation, .groupNormalisation, .instanceNormalisation, .layerNormalisation,

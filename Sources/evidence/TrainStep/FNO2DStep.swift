@@ -13,7 +13,7 @@ struct FNO2DStep: StepNetwork {
   private(set) var parameters: ParameterSet<Float>
   private let random: RandomStream
   private let lift: PointwiseConvolution<Float>
-  private let spectral: [SpectralConvolution2D<Float>]
+  private let spectral: [SpectralConvolution<Float>]
   private let pointwise: [PointwiseConvolution<Float>]
   private let widen: PointwiseConvolution<Float>
   private let answer: PointwiseConvolution<Float>
@@ -21,11 +21,11 @@ struct FNO2DStep: StepNetwork {
   init(_ random: RandomStream) {
     self.random = random
     let width = Self.width
-    let modes = SpectralModes(alongHeight: Self.modes, alongWidth: Self.modes)
+    let modes = [Self.modes, Self.modes]
     var set = ParameterSet<Float>(random: random.stream("init"))
     lift = PointwiseConvolution("lift", inputs: 3, outputs: width, in: &set)
     spectral = (0..<Self.layers).map {
-      SpectralConvolution2D("\($0).spectral", inputs: width, outputs: width, modes: modes, in: &set)
+      SpectralConvolution("\($0).spectral", inputs: width, outputs: width, modes: modes, in: &set)
     }
     pointwise = (0..<Self.layers).map {
       PointwiseConvolution(

@@ -24,9 +24,8 @@ import Testing
 
   @Test func spectralWeightsStartInTheUnitIntervalOverInputsTimesOutputs() {
     var parameters = set()
-    let modes = SpectralModes(alongHeight: 3, alongWidth: 4)
-    let layer = SpectralConvolution2D(
-      "spectral", inputs: 5, outputs: 4, modes: modes, in: &parameters)
+    let layer = SpectralConvolution(
+      "spectral", inputs: 5, outputs: 4, modes: [3, 4], in: &parameters)
     let values = layer.weight.value.values
     #expect(layer.weight.shape == [6, 4, 5, 2, 4])
     #expect(values.allSatisfy { $0 >= 0 && $0 < 0.05 })

@@ -7,7 +7,7 @@ extension FNO {
   /// The layers and how they are joined.
   struct Network: FieldNetwork {
     private struct Block {
-      let spectral: SpectralConvolution2D<Float>
+      let spectral: SpectralConvolution<Float>
       let pointwise: PointwiseConvolution<Float>
     }
 
@@ -27,10 +27,10 @@ extension FNO {
       // u, v, mask, row, column
       lift = PointwiseConvolution(
         "lift", inputs: 5 + flow.parameters, outputs: width, in: &set)
-      let modes = SpectralModes(alongHeight: recipe.modes, alongWidth: recipe.modes)
+      let modes = [recipe.modes, recipe.modes]
       blocks = (0..<recipe.layers).map { index in
         Block(
-          spectral: SpectralConvolution2D<Float>(
+          spectral: SpectralConvolution<Float>(
             "blocks.\(index).spectral", inputs: width, outputs: width, modes: modes, in: &set),
           pointwise: PointwiseConvolution<Float>(
             "blocks.\(index).pointwise", inputs: width, outputs: width, activation: .gelu,

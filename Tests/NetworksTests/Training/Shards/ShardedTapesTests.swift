@@ -11,15 +11,15 @@ import Testing
   /// A network with products of several sizes and a spectral layer.
   private struct Layers {
     let lift: PointwiseConvolution<Float>
-    let spectral: SpectralConvolution2D<Float>
+    let spectral: SpectralConvolution<Float>
     let mixed: PointwiseConvolution<Float>
     let parameters: [Parameter<Float>]
 
     init() {
       var set = ParameterSet<Float>(random: RandomStream(seed: 1))
       lift = PointwiseConvolution("lift", inputs: 3, outputs: 24, activation: .gelu, in: &set)
-      spectral = SpectralConvolution2D(
-        "spectral", inputs: 24, outputs: 24, modes: SpectralModes(alongHeight: 5, alongWidth: 5),
+      spectral = SpectralConvolution(
+        "spectral", inputs: 24, outputs: 24, modes: [5, 5],
         in: &set)
       mixed = PointwiseConvolution("mixed", inputs: 24, outputs: 2, in: &set)
       parameters = set.parameters
