@@ -62,7 +62,7 @@ let package = Package(
     library(
       "Networks",
       imports: ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"]),
-    library("Physics", imports: ["CKernels", "COpenBLAS"]),
+    library("Physics", imports: ["Solvers", "Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
     library("Comparison", imports: ["Experiment", "Statistics", "CCrypto"]),

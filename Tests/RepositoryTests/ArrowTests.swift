@@ -15,7 +15,7 @@ import Testing
     "DataFormats": ["Experiment", "Tensors", "CZlib", "CCrypto"],
     "Solvers": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Networks": ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"],
-    "Physics": ["Tensors", "Randomness", "CKernels", "COpenBLAS"],
+    "Physics": ["Solvers", "Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Planning": ["Experiment", "Yams"],
     "Store": ["Experiment", "DataFormats", "GRDB"],
     "Comparison": ["Experiment", "Statistics", "CCrypto"],
