@@ -16,6 +16,7 @@ extension FigureData {
     case .dots(let plot): DotChart(plot: plot, width: width).drawn()
     case .fields(let plot): FieldChart(plot: plot, width: width).drawn()
     case .points(let plot): PointChart(plot: plot, width: width).drawn()
+    case .strip(let plot): StripChart(plot: plot, width: width).drawn()
     }
   }
 

@@ -9,6 +9,6 @@ struct Evidence: ParsableCommand {
     abstract: "Measure speed beside peers and numerics beside references.",
     subcommands: [
       PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self,
-      TrainStepCommand.self, KernelRateCommand.self,
+      TrainStepCommand.self, KernelRateCommand.self, SimulateCommand.self,
     ])
 }

@@ -73,6 +73,46 @@ import Testing
         """)
   }
 
+  @Test func aFilmstripShowsTheTruthAndTheBestModels() {
+    let data = RolloutFilmstrip().figures(from: FigureFixture(modelCount: 6).source)[0]
+    #expect(
+      data.text == """
+        figure rollout-filmstrip
+        title Roll-out of case, median
+        caption Speed along the roll-out on Task: the truth, then the best 4 by the mean over the \
+        whole test, first seed. One scale, the truth's; an empty frame stands where a prediction \
+        had blown up.
+        reading Shown: Model 0, Model 1, Model 2, Model 3.
+        strip speed (m/s), 2 × 3, steps 2
+        values 0 to 5
+        row Truth: 1 of 1 frames
+        row Model 0: 1 of 1 frames
+        row Model 1: 1 of 1 frames
+        row Model 2: 1 of 1 frames
+        row Model 3: 1 of 1 frames
+
+        """)
+  }
+
+  @Test func casesOfOneReynoldsNumberAreAveraged() {
+    let data = ErrorByReynolds().figures(from: FigureFixture(modelCount: 1).source)[0]
+    #expect(
+      data.text == """
+        figure error-by-reynolds
+        title NMSE against the Reynolds number
+        caption NMSE of each test case of the rollout on Task against its Reynolds number: median \
+        over seeds, band from the smallest to the largest seed. Cases of one Reynolds number are \
+        averaged.
+        reading Largest values: Model 0 0.375 at Re 100.
+        x logarithmic Reynolds number
+        y logarithmic NMSE
+        series 0 Model 0 complete
+          100: 0.375 [0.25, 0.5]
+          1000: 0.3 [0.2, 0.4]
+
+        """)
+  }
+
   @Test func aPredictionThatBlewUpDoesNotHideTheOthers() {
     let row = FieldPlot.Row(name: "a", expected: [0, 1], predicted: [0, 1e9])
     let plot = FieldPlot(quantity: "u", height: 1, width: 2, rows: [row])

@@ -46,13 +46,22 @@ struct FigureFixture {
       name: "training-loss", axis: "step", positions: [0, 1, 2], values: [1, 0.5, level])
     let snapshot = FieldSnapshot(
       title: "case", quantity: "speed", unit: "m/s", height: 2, width: 3,
-      expected: [0, 1, 2, 3, 4, 5], predicted: [0, 1, 2, 3, 4, Float(5 + model)])
+      expected: [0, 1, 2, 3, 4, 5], predicted: [0, 1, 2, 3, 4, Float(5 + model)],
+      course: "case, median", step: 2)
+    let samples = [
+      Curve(
+        name: "nmse/test/rollout/samples", axis: "sample", positions: [0, 1, 2],
+        values: [level, 2 * level, 4 * level]),
+      Curve(
+        name: "reynolds-number/test/rollout/samples", axis: "sample", positions: [0, 1, 2],
+        values: [100, 1000, 100]),
+    ]
     let identity = CellIdentity(
       suite: "s", task: "t", model: "m\(model)", seed: seed, profile: .quick)
     return CellResult(
       identity: identity, key: "k", state: state,
       evaluation: state == .done
-        ? Evaluation(measurements: steps + [cost], curves: [loss], snapshots: [snapshot])
+        ? Evaluation(measurements: steps + [cost], curves: [loss] + samples, snapshots: [snapshot])
         : Evaluation())
   }
 

@@ -10,7 +10,8 @@ import Testing
   @Test func theShelfHoldsTheKindsOfReports() {
     #expect(
       Self.kinds == [
-        "field-triptych", "learning-curve", "rollout-curve", "seed-strip", "skill-cost",
+        "error-by-reynolds", "field-triptych", "learning-curve", "rollout-curve",
+        "rollout-filmstrip", "seed-strip", "skill-cost",
       ])
   }
 
@@ -52,7 +53,8 @@ import Testing
     let figures = FigureCatalogue.figures(from: FigureFixture().source)
     #expect(
       figures.map(\.kind) == [
-        "seed-strip", "learning-curve", "rollout-curve", "skill-cost", "field-triptych",
+        "error-by-reynolds", "seed-strip", "learning-curve", "rollout-curve", "skill-cost",
+        "field-triptych", "rollout-filmstrip",
       ])
   }
 }

@@ -22,6 +22,16 @@ import Testing
       ])
   }
 
+  @Test func aTaskRunsTheModelsThatItNamesAndThoseOfTheUser() throws {
+    let text = Example.text.replacing("- id: fast\n", with: "- id: fast\n    models: [waves]\n")
+    let suite = try SuiteFile.load(text: text, name: "suite.yaml", catalogue: Example.catalogue)
+    #expect(
+      try suite.plan(profile: .quick, seeds: [0]).cells.map { "\($0.identity)" } == [
+        "example/fast/waves/seed 0/quick", "example/slow/still/seed 0/quick",
+        "example/slow/waves/seed 0/quick",
+      ])
+  }
+
   @Test func filtersSelectAndNeverReorder() throws {
     let plan = try Example.suite().plan(
       profile: .quick, tasks: ["slow", "fast"], models: ["waves"], seeds: [4])

@@ -14,11 +14,15 @@ public struct FieldSnapshot: Codable, Sendable, Equatable {
   public let expected: [Float]
   /// The prediction, row-major.
   public let predicted: [Float]
+  /// The roll-out that it is a frame of, as in `cavity/bc/case0007, median case`; nil when of none.
+  public let course: String?
+  /// The step of that roll-out, from 1; nil when of none.
+  public let step: Int?
 
-  /// A snapshot.
+  /// A snapshot; `course` and `step` belong together.
   public init(
     title: String, quantity: String, unit: String, height: Int, width: Int, expected: [Float],
-    predicted: [Float]
+    predicted: [Float], course: String? = nil, step: Int? = nil
   ) {
     self.title = title
     self.quantity = quantity
@@ -27,5 +31,7 @@ public struct FieldSnapshot: Codable, Sendable, Equatable {
     self.width = width
     self.expected = expected
     self.predicted = predicted
+    self.course = course
+    self.step = step
   }
 }

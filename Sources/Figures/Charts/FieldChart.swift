@@ -9,8 +9,6 @@ struct FieldChart {
   private static let head = 20.0
   private static let nameHeight = 18.0
   private static let nameFont = Font(size: 10.5, weight: .bold)
-  private static let barHeight = 8.0
-  private static let steps = 64
 
   private var side: Double { (width - 2 * Self.gap) / 3 }
 
@@ -33,9 +31,11 @@ struct FieldChart {
     }
     let foot = Self.head + Double(plot.rows.count) * rowHeight + 8
     let bars =
-      bar(.magnitude, values, x: left(0), width: 2 * side + Self.gap, y: foot, plot.quantity)
-      + bar(.signed, errors, x: left(2), width: side, y: foot, "prediction − truth")
-    return (foot + 44, titles + rows + bars)
+      ColourBar(map: .magnitude, range: values, title: plot.quantity)
+      .elements(x: left(0), width: 2 * side + Self.gap, y: foot)
+      + ColourBar(map: .signed, range: errors, title: "prediction − truth")
+      .elements(x: left(2), width: side, y: foot)
+    return (foot + ColourBar.height, titles + rows + bars)
   }
 
   private func left(_ column: Int) -> Double { Double(column) * (side + Self.gap) }
@@ -57,30 +57,5 @@ struct FieldChart {
           over: picture.2)
         return [.image(raster, in: place), .shape(.rect(place), .stroked(.axis, width: 0.5))]
       }
-  }
-
-  private func bar(
-    _ map: ColourMap, _ range: ClosedRange<Double>, x: Double, width: Double, y: Double,
-    _ title: String
-  ) -> [Element] {
-    let colours = (0..<Self.steps).map {
-      map.colour(Double($0) / Double(Self.steps - 1))
-    }
-    let place = Rect(x: x, y: y, width: width, height: Self.barHeight)
-    let font = Font(size: 9)
-    let base = y + Self.barHeight + 12
-    let ends = [
-      TextRun(
-        NumberText.short(range.lowerBound, digits: 2), at: Point(x, base), font: font, ink: .muted),
-      TextRun(
-        NumberText.short(range.upperBound, digits: 2), at: Point(place.maxX, base), font: font,
-        ink: .muted, anchor: .end),
-      TextRun(
-        title, at: Point(place.midX, base + 13), font: font, ink: .muted, anchor: .middle),
-    ]
-    return [
-      .image(Raster(width: Self.steps, height: 1, pixels: colours), in: place),
-      .shape(.rect(place), .stroked(.axis, width: 0.5)),
-    ] + ends.map { .text($0) }
   }
 }

@@ -16,6 +16,7 @@ extension FigureData.Content {
     case .dots(let plot): plot.lines
     case .fields(let plot): plot.lines
     case .points(let plot): plot.lines
+    case .strip(let plot): plot.lines
     }
   }
 }
@@ -57,6 +58,19 @@ extension FieldPlot {
       + rows.map { row in
         let largest = row.error.map { Double(abs($0)) }.max() ?? 0
         return "row \(row.name): \(row.expected.count) points, largest error \(digits(largest))"
+      }
+  }
+}
+
+extension StripPlot {
+  fileprivate var lines: [String] {
+    let range = valueRange
+    return [
+      "strip \(quantity), \(height) × \(width), steps \(steps.map(String.init).joined(separator: " "))",
+      "values \(digits(range.lowerBound)) to \(digits(range.upperBound))",
+    ]
+      + rows.map { row in
+        "row \(row.name): \(row.frames.count { !$0.isEmpty }) of \(row.frames.count) frames"
       }
   }
 }

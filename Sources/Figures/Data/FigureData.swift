@@ -10,6 +10,8 @@ public struct FigureData: Sendable, Equatable {
     case fields(FieldPlot)
     /// One point for each model in a plane.
     case points(PointPlot)
+    /// A row of pictures for each model, one a step.
+    case strip(StripPlot)
   }
 
   /// The kind, as on the shelf: `rollout-curve`.
@@ -41,6 +43,7 @@ public struct FigureData: Sendable, Equatable {
     case .dots(let plot): plot.rows.allSatisfy { $0.values.isEmpty && $0.interval == nil }
     case .fields(let plot): plot.rows.isEmpty
     case .points(let plot): plot.points.isEmpty
+    case .strip(let plot): plot.rows.isEmpty
     }
   }
 }

@@ -7,7 +7,7 @@ enum SuiteForm {
     ])
   static let task = MappingForm(
     "a task", required: ["id", "title", "summary", "task", "metrics", "primary"],
-    optional: ["profiles"])
+    optional: ["models", "profiles"])
   static let quantity = MappingForm(
     "a primary quantity", required: ["metric", "evaluation"], optional: ["split"])
   static let model = MappingForm(
@@ -18,7 +18,7 @@ enum SuiteForm {
   static let profile = MappingForm(
     "a profile", required: ["seeds", "tasks", "models", "budget"])
 
-  /// What `tasks` and `models` of a profile say instead of a list of ids.
+  /// What `tasks` and `models` of a profile, and `models` of a task, say instead of a list of ids.
   static let everything = "all"
   /// The split of a primary quantity that names none.
   static let defaultSplit = "test"

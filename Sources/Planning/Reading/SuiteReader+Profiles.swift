@@ -42,7 +42,7 @@ extension SuiteReader {
   }
 
   /// `all`, or a list of ids; in the order of the suite.
-  private mutating func selection(
+  mutating func selection(
     _ fields: Fields, _ key: String, among known: [String], noun: String
   ) -> [String] {
     if case .scalar(let scalar)? = fields[key], scalar.string == SuiteForm.everything {

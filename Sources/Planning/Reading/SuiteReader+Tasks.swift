@@ -3,20 +3,23 @@ import Yams
 
 extension SuiteReader {
   /// The tasks of a suite file.
-  mutating func tasks(_ fields: Fields, metrics: [String], declared: [Profile]) -> [SuiteTask] {
+  mutating func tasks(
+    _ fields: Fields, metrics: [String], models: [String], declared: [Profile]
+  ) -> [SuiteTask] {
     var tasks: [SuiteTask] = []
     var ids: [(id: String, node: Node)] = []
     for node in nodes.list(fields, "tasks") {
       let entry = nodes.fields(of: node, form: SuiteForm.task)
-      tasks.append(task(entry, metrics: metrics, declared: declared))
+      tasks.append(task(entry, metrics: metrics, models: models, declared: declared))
       ids.append((tasks[tasks.count - 1].id, entry["id"] ?? node))
     }
     checkUnique(ids, noun: "task")
     return tasks
   }
 
-  private mutating func task(_ fields: Fields, metrics: [String], declared: [Profile]) -> SuiteTask
-  {
+  private mutating func task(
+    _ fields: Fields, metrics: [String], models: [String], declared: [Profile]
+  ) -> SuiteTask {
     let before = nodes.mistakeCount
     let used = names(fields, "metrics", among: metrics, noun: "metric")
     // A mistake in the list of metrics is not told again at each of their uses.
@@ -25,7 +28,9 @@ extension SuiteReader {
       id: nodes.identifier(fields, "id"), title: nodes.text(fields, "title"),
       summary: nodes.text(fields, "summary"),
       recipes: recipes(fields, kind: "task", shelf: catalogue.tasks, declared: declared),
-      metrics: used, primary: primary(fields, metrics: isListSound ? used : []))
+      metrics: used, primary: primary(fields, metrics: isListSound ? used : []),
+      models: fields["models"] == nil
+        ? models : selection(fields, "models", among: models, noun: "model"))
   }
 
   /// Names under `key`, each of `known` and none twice.

@@ -23,8 +23,9 @@ struct SuiteReader {
     }
     let declared = declaredProfiles(fields)
     let (metrics, definitions) = metrics(fields)
-    let tasks = tasks(fields, metrics: metrics.map(\.name), declared: declared)
     let models = models(fields, declared: declared)
+    let tasks = tasks(
+      fields, metrics: metrics.map(\.name), models: models.map(\.id), declared: declared)
     return Suite(
       id: id, title: nodes.text(fields, "title"), summary: nodes.text(fields, "summary"),
       reference: nodes.text(fields, "reference"), metrics: metrics,

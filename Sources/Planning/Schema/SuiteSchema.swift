@@ -97,6 +97,7 @@ public enum SuiteSchema {
             "metric": SchemaForm.identifier, "evaluation": SchemaForm.text,
             "split": SchemaForm.text,
           ]))),
+    "models": SchemaForm.selection,
     "profiles": SchemaForm.byProfile(.mapping(["type": .text("object")]), least: 0),
   ]
 

@@ -15,7 +15,8 @@ extension Suite {
       modelFilter, of: settings.models, in: models.map(\.id), "model", profile)
     let seeds = try checked(seeds: seedOverride.isEmpty ? settings.seeds : seedOverride)
     let cells = self.tasks.filter { tasks.contains($0.id) }.flatMap { task in
-      self.models.filter { models.contains($0.id) }.flatMap { model in
+      self.models.filter { models.contains($0.id) && task.models.contains($0.id) }.flatMap {
+        model in
         seeds.compactMap { cell(task: task, model: model, seed: $0, settings: settings) }
       }
     }

@@ -14,11 +14,13 @@ public struct SuiteTask: Sendable, Equatable {
   public let metrics: [String]
   /// The quantities that rank models here, the first one being the headline.
   public let primary: [Quantity]
+  /// The ids of the models that fulfil its role, in the order of the suite.
+  public let models: [String]
 
   /// A task.
   public init(
     id: String, title: String, summary: String, recipes: [Profile: RecipeUse], metrics: [String],
-    primary: [Quantity]
+    primary: [Quantity], models: [String]
   ) {
     self.id = id
     self.title = title
@@ -26,5 +28,6 @@ public struct SuiteTask: Sendable, Equatable {
     self.recipes = recipes
     self.metrics = metrics
     self.primary = primary
+    self.models = models
   }
 }
