@@ -23,9 +23,17 @@ struct OfficialFolder {
   func file(_ path: String) -> URL { root.appending(path: path) }
 
   func write(_ parameters: FlowParameters, to path: String, frames: Int) throws {
-    try NPYWriter.write(field(parameters, frames, phase: 0), to: file("\(path)/u.npy"))
-    try NPYWriter.write(field(parameters, frames, phase: 1), to: file("\(path)/v.npy"))
-    try AtomicFile.write(Data(text(parameters).utf8), to: file("\(path)/case.json"))
+    try write(field(parameters, frames, phase: 0), to: "\(path)/u.npy")
+    try write(field(parameters, frames, phase: 1), to: "\(path)/v.npy")
+    try Data(text(parameters).utf8).write(to: file("\(path)/case.json"))
+  }
+
+  /// Without waiting for the disk, unlike `NPYWriter.write`.
+  func write(_ tensor: Tensor, to path: String) throws {
+    let url = file(path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try NPYWriter.encoded(tensor).write(to: url)
   }
 
   /// The keys in the published order.
