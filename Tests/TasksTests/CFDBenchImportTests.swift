@@ -74,7 +74,7 @@ import Testing
             for file in sorted((made / "cavity" / "bc").rglob("*.*")):
                 archive.write(file, pathlib.Path("data") / file.relative_to(made))
             archive.writestr("__MACOSX/cavity/bc/case0000/._u.npy", b"junk")
-            archive.writestr("data/tube/bc/case0000/u.npy", b"another problem")
+            archive.writestr("data/pipe/readme.npy", b"something else")
         with zipfile.ZipFile(download / "geo.zip", "w") as archive:
             for file in sorted((made / "cavity" / "geo").rglob("*.*")):
                 archive.write(file, file.relative_to(made / "cavity" / "geo"))
@@ -98,8 +98,9 @@ import Testing
       } catch {
         #expect(
           "\(error)"
-            == "\(archive.path): no cavity case in 1 archives; expected entries such as "
-            + "cavity/bc/case0000/u.npy; name the cavity archive of the CFDBench download.")
+            == "\(archive.path): no case of CFDBench in 1 archives; expected entries such as "
+            + "cavity/bc/case0000/u.npy; name an archive of the CFDBench "
+            + "download, as cavity.zip.")
       }
     }
   }

@@ -15,7 +15,7 @@ import Testing
       try folder.write(.bc, cases: 2, frames: 4)
       try damage(folder)
       do {
-        _ = try CFDBenchReader(folder: root, outputSize: 8).series(of: [.bc])
+        _ = try CFDBenchReader(folder: root, problem: .cavity, outputSize: 8).series(of: [.bc])
         return ("no error", root)
       } catch {
         return ("\(error)", root)
@@ -28,9 +28,11 @@ import Testing
       let folder = OfficialFolder(root: root)
       try folder.write(.geo, cases: 2, frames: 3)
       try folder.write(.bc, cases: 3, frames: 4)
-      let series = try CFDBenchReader(folder: root, outputSize: 8).series(of: [.geo, .bc])
+      let series = try CFDBenchReader(folder: root, problem: .cavity, outputSize: 8).series(of: [
+        .geo, .bc,
+      ])
       #expect(series.map(\.sweep) == [.bc, .bc, .bc, .geo, .geo])
-      #expect(series.map(\.parameters.lidVelocity) == [1, 2, 3, 10, 10])
+      #expect(series.map { $0.parameters[.lidVelocity] } == [1, 2, 3, 10, 10])
       #expect(series.map(\.frameCount) == [4, 4, 4, 3, 3])
       let u = try NPYArray.read(folder.file("cavity/bc/case0001/u.npy")).tensor.values
       let v = try NPYArray.read(folder.file("cavity/bc/case0001/v.npy")).tensor.values
@@ -44,7 +46,8 @@ import Testing
       let data = root.appending(path: "download/data")
       try OfficialFolder(root: data).write(.bc, cases: 1, frames: 2)
       for name in ["download", "download/data", "download/data/cavity"] {
-        let reader = try CFDBenchReader(folder: root.appending(path: name), outputSize: 8)
+        let reader = try CFDBenchReader(
+          folder: root.appending(path: name), problem: .cavity, outputSize: 8)
         #expect(reader.root.path == data.path, "\(name)")
       }
     }
@@ -53,7 +56,8 @@ import Testing
   @Test func aLimitTakesCasesEvenly() throws {
     try withTemporaryFolder { root in
       try OfficialFolder(root: root).write(.bc, cases: 9, frames: 2)
-      let series = try CFDBenchReader(folder: root, outputSize: 8).series(of: [.bc], limit: 3)
+      let series = try CFDBenchReader(folder: root, problem: .cavity, outputSize: 8).series(
+        of: [.bc], limit: 3)
       #expect(series.map(\.number) == [0, 4, 8])
     }
   }
@@ -61,7 +65,7 @@ import Testing
   @Test func aFolderWithoutCasesIsTold() throws {
     try withTemporaryFolder { root in
       do {
-        _ = try CFDBenchReader(folder: root)
+        _ = try CFDBenchReader(folder: root, problem: .cavity)
         Issue.record("an empty folder was taken for data")
       } catch {
         #expect(

@@ -5,7 +5,8 @@ import Testing
   private let published = SplitFractions(training: 0.8, validation: 0.1)
 
   private func shuffled(_ count: Int) -> [Int] {
-    let split = CaseSplit.published(count: count, fractions: published)
+    let split = CaseSplit.published(
+      count: count, fractions: published, rounding: .halfToEven)
     return split.training + split.validation + split.test
   }
 
@@ -37,14 +38,33 @@ import Testing
     #expect(order.sorted() == Array(0..<count))
   }
 
-  /// The sizes of CFDBench's seven cavity combinations: PROP 84, BC 50, GEO 25 cases.
+  /// The 28 combinations of sweeps (PROP, BC, GEO, PROP + BC, PROP + GEO, BC + GEO, all) with the sizes
+  /// that Python's `round` and `int` give.
   @Test(arguments: [
-    (84, [67, 8, 9]), (50, [40, 5, 5]), (25, [20, 2, 3]), (134, [107, 13, 14]),
-    (109, [87, 11, 11]), (75, [60, 8, 7]), (159, [127, 16, 16]),
+    // Cavity.
+    (84, [67, 8, 9], [67, 8, 9]), (50, [40, 5, 5], [40, 5, 5]), (25, [20, 2, 3], [20, 2, 3]),
+    (134, [107, 13, 14], [107, 13, 14]), (109, [87, 11, 11], [87, 10, 12]),
+    (75, [60, 8, 7], [60, 7, 8]), (159, [127, 16, 16], [127, 15, 17]),
+    // Tube.
+    (100, [80, 10, 10], [80, 10, 10]), (50, [40, 5, 5], [40, 5, 5]), (25, [20, 2, 3], [20, 2, 3]),
+    (150, [120, 15, 15], [120, 15, 15]), (125, [100, 12, 13], [100, 12, 13]),
+    (75, [60, 8, 7], [60, 7, 8]), (175, [140, 18, 17], [140, 17, 18]),
+    // Dam.
+    (100, [80, 10, 10], [80, 10, 10]), (70, [56, 7, 7], [56, 7, 7]), (50, [40, 5, 5], [40, 5, 5]),
+    (170, [136, 17, 17], [136, 17, 17]), (150, [120, 15, 15], [120, 15, 15]),
+    (120, [96, 12, 12], [96, 12, 12]), (220, [176, 22, 22], [176, 22, 22]),
+    // Cylinder.
+    (115, [92, 12, 11], [92, 11, 12]), (50, [40, 5, 5], [40, 5, 5]), (20, [16, 2, 2], [16, 2, 2]),
+    (165, [132, 16, 17], [132, 16, 17]), (135, [108, 14, 13], [108, 13, 14]),
+    (70, [56, 7, 7], [56, 7, 7]), (185, [148, 18, 19], [148, 18, 19]),
   ])
-  func thePublishedSizesHold(count: Int, sizes: [Int]) {
-    let split = CaseSplit.published(count: count, fractions: published)
-    #expect([split.training.count, split.validation.count, split.test.count] == sizes)
+  func thePublishedSizesHold(count: Int, rounded: [Int], truncated: [Int]) {
+    for (rounding, sizes) in [
+      (SplitFractions.Rounding.halfToEven, rounded), (.truncated, truncated),
+    ] {
+      let split = CaseSplit.published(count: count, fractions: published, rounding: rounding)
+      #expect([split.training.count, split.validation.count, split.test.count] == sizes)
+    }
   }
 
   @Test func groupsAreNeverDivided() throws {

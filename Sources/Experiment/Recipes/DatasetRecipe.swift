@@ -9,6 +9,7 @@ public protocol DatasetRecipe: Codable, Sendable {
   var benchmark: String { get }
   /// Every part that the benchmark enumerates and this recipe selects.
   var parts: [DatasetPart] { get }
-  /// Makes one part in `folder`, which exists and is empty; deterministic.
+  /// Makes one part in `folder`, which exists and is empty; deterministic. A simulation that fails leaves
+  /// a `PartFailure` there instead of data; an error means that the part could not be made now.
   func generate(_ part: DatasetPart, into folder: URL) throws
 }

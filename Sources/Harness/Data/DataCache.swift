@@ -44,6 +44,11 @@ public struct DataCache: Sendable {
       .sorted { ($1.expectedSeconds, $0.path) < ($0.expectedSeconds, $1.path) }
   }
 
+  /// Why `part` is there without data, or nil when it has data or is not there.
+  public func failure(of part: DatasetPart, in dataset: any DatasetRecipe) -> PartFailure? {
+    PartFailure.read(from: folder(of: dataset).appending(path: part.path))
+  }
+
   /// The files of `manifest` that are not there or have another size.
   private func damage(_ manifest: Manifest, in root: URL) -> [String] {
     manifest.files.filter { entry in

@@ -39,7 +39,11 @@ struct DataPhase {
         .dataset(
           identifier: dataset.identifier, parts: dataset.parts.count, missing: 0,
           origin: .imported))
-      return try ImportedFolder(folder: folder, cache: cache.folder).location()
+      let own = ImportedFolder(folder: folder, cache: cache.folder)
+      guard own.exists else {
+        throw PartsMissing(reason: "the imported download has no folder \(folder.path)")
+      }
+      return try own.location()
     }
     for part in dataset.parts where !part.notGenerated.isEmpty {
       events(
@@ -52,10 +56,21 @@ struct DataPhase {
       .dataset(
         identifier: dataset.identifier, parts: dataset.parts.count, missing: missing.count,
         origin: .generated))
+    tellFailures(of: dataset, besides: missing)
     if let known { return known }
     cache.clear(missing, of: dataset)
     try make(missing, request)
     return try cache.complete(dataset)
+  }
+
+  /// Parts that are there as failed simulations are told at every run, like those never made.
+  private func tellFailures(of dataset: any DatasetRecipe, besides missing: [DatasetPart]) {
+    for part in dataset.parts where part.notGenerated.isEmpty && !missing.contains(part) {
+      guard let failure = cache.failure(of: part, in: dataset) else { continue }
+      events(
+        .partNotGenerated(
+          dataset: dataset.identifier, part: part.path, reason: failure.reason))
+    }
   }
 
   private func make(_ parts: [DatasetPart], _ request: DataRequest) throws {
@@ -75,10 +90,14 @@ struct DataPhase {
         finished += 1
         var problem = ""
         switch report.result {
-        case .success: try cache.keep(drafts[report.item], as: parts[report.item], of: dataset)
-        case .failure(let failure): problem = failure.reason
+        case .success:
+          try cache.keep(drafts[report.item], as: parts[report.item], of: dataset)
+          // A failed simulation is a result: the other parts are data all the same.
+          problem = cache.failure(of: parts[report.item], in: dataset)?.reason ?? ""
+        case .failure(let failure):
+          problem = failure.reason
+          problems.append("\(parts[report.item].path): \(problem)")
         }
-        if !problem.isEmpty { problems.append("\(parts[report.item].path): \(problem)") }
         events(
           .partFinished(
             dataset: dataset.identifier, part: parts[report.item].path, seconds: report.seconds,

@@ -25,6 +25,9 @@ public struct ImportedFolder {
     self.cache = cache
   }
 
+  /// Whether there is such a folder.
+  var exists: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
   /// Where it lies and what it holds.
   /// - Throws: `AssayError` when it cannot be read or is empty.
   public func location() throws -> DataLocation {

@@ -39,13 +39,17 @@ public struct PlanPreview: Codable, Sendable, Equatable {
     var locations: [String: DataLocation] = [:]
     datasets = try requests.map { request in
       let dataset = request.dataset
-      if let folder = options.importedData[dataset.benchmark] {
-        locations[dataset.identifier] =
-          try ImportedFolder(folder: folder, cache: options.dataFolder).location()
+      let own = options.importedData[dataset.benchmark].map {
+        ImportedFolder(folder: $0, cache: options.dataFolder)
+      }
+      if let own {
+        // A download that lacks this problem is told when the plan is run.
+        if own.exists { locations[dataset.identifier] = try own.location() }
       } else {
         locations[dataset.identifier] = cache.location(of: dataset)
       }
-      let missing = locations[dataset.identifier] == nil ? cache.missingParts(of: dataset) : []
+      let isToBeMade = own == nil && locations[dataset.identifier] == nil
+      let missing = isToBeMade ? cache.missingParts(of: dataset) : []
       return Dataset(
         identifier: dataset.identifier, missingParts: missing.count,
         expectedSeconds: missing.map(\.expectedSeconds).reduce(0, +))

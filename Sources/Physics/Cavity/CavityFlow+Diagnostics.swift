@@ -16,4 +16,7 @@ extension CavityFlow {
 
   /// The centre of the primary vortex, where the stream function is least.
   public var primaryVortex: VortexCentre { StreamFunction(velocity, on: grid).leastPoint(flow) }
+
+  /// What is conserved: a cavity has one fluid and no inflow.
+  public var ledger: ConservationLedger { ConservationLedger(largestDivergence: maximumDivergence) }
 }

@@ -2,7 +2,7 @@
 ///
 /// Second order in space and time; see the target's README for the method. A value: copies are
 /// independent, and the same calls give the same bits on the same machine.
-public struct CavityFlow {
+public struct CavityFlow: TransientFlow {
   /// What is simulated.
   public let flow: CavityCase
   /// On which grid.
@@ -31,9 +31,13 @@ public struct CavityFlow {
   public var solvesForViscosity: Bool { run.stepper.diffusion.treatment == .implicit }
 
   /// Advances to `time` seconds exactly, in as many steps as stability asks for.
-  public mutating func advance(to time: Double) {
+  /// - Throws: `FlowDivergence` when a velocity is no longer a number or beyond all bounds; the flow
+  ///   then stays where it is.
+  public mutating func advance(to time: Double) throws {
     if !isKnownUniquelyReferenced(&run) { run = run.copy() }
     run.advance(to: time)
+    if run.divergence == nil && !isBounded { run.diverge() }
+    if let divergence = run.divergence { throw divergence }
   }
 
   /// Stops the lid at once, so that the flow spins down.
@@ -50,7 +54,7 @@ public struct CavityFlow {
     if !isKnownUniquelyReferenced(&run) { run = run.copy() }
     let before = StaggeredVelocity(on: grid)
     let interval = CavityFlow.steadinessInterval * flow.convectiveTime
-    while time < maximumTime {
+    while time < maximumTime && run.divergence == nil {
       before.copy(from: run.stepper.velocity)
       let start = time
       run.advance(to: min(time + interval, maximumTime))
@@ -59,6 +63,14 @@ public struct CavityFlow {
       if perConvectiveTime < tolerance * abs(flow.lidVelocity) { return true }
     }
     return false
+  }
+
+  /// The largest speed of a sound flow, in lid speeds: nothing in a cavity outruns its lid by far.
+  private static let speedBound = 100.0
+
+  /// Whether every velocity is a number and none is beyond the bound.
+  private var isBounded: Bool {
+    isFinite && maximumSpeed <= CavityFlow.speedBound * abs(flow.lidVelocity)
   }
 
   /// How often steadiness is checked, in convective times.

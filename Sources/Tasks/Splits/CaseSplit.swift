@@ -17,12 +17,14 @@ public struct CaseSplit: Sendable, Equatable {
   /// The seed that CFDBench gives to `random.seed` before its shuffle (src/dataset, `random.seed(0)`).
   static let publishedSeed: UInt32 = 0
 
-  /// The split of `count` cases as CFDBench makes it: shuffled with seed 0, then cut at Python's
-  /// `round` of the fractions (half to even), the rest being the test.
-  public static func published(count: Int, fractions: SplitFractions) -> CaseSplit {
+  /// The split of `count` cases as CFDBench makes it: shuffled with seed 0, then cut at the fractions,
+  /// made whole by `rounding`, the rest being the test.
+  public static func published(
+    count: Int, fractions: SplitFractions, rounding: SplitFractions.Rounding
+  ) -> CaseSplit {
     var random = PythonRandom(seed: publishedSeed)
     let order = random.shuffled(count)
-    let sizes = fractions.publishedSizes(of: count)
+    let sizes = fractions.sizes(of: count, rounding)
     return CaseSplit(
       training: Array(order.prefix(sizes.training)),
       validation: Array(order.dropFirst(sizes.training).prefix(sizes.validation)),

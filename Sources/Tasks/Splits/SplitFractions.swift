@@ -11,18 +11,25 @@ public struct SplitFractions: Sendable, Equatable {
     self.validation = validation
   }
 
-  /// Python's `round(count * fraction)`, half to even, as the cavity loader has it (defect D11: other
-  /// loaders of the same harness truncate).
-  func publishedSizes(of count: Int) -> (training: Int, validation: Int) {
-    (
-      Int((Double(count) * training).rounded(.toNearestOrEven)),
-      Int((Double(count) * validation).rounded(.toNearestOrEven))
+  /// How a share of cases becomes a number of cases.
+  public enum Rounding: Sendable {
+    /// Python's `round`.
+    case halfToEven
+    /// Python's `int`.
+    case truncated
+  }
+
+  /// The numbers of cases in a list of `count`.
+  func sizes(of count: Int, _ rounding: Rounding) -> (training: Int, validation: Int) {
+    let rule: FloatingPointRoundingRule = rounding == .truncated ? .towardZero : .toNearestOrEven
+    return (
+      Int((Double(count) * training).rounded(rule)), Int((Double(count) * validation).rounded(rule))
     )
   }
 
-  /// As `publishedSizes`, moved so that all three parts have at least one of `count` (3 or more).
+  /// Half to even, moved so that all three parts have at least one of `count` (3 or more).
   func sizesWithoutEmptyParts(of count: Int) -> (training: Int, validation: Int) {
-    let sizes = publishedSizes(of: count)
+    let sizes = sizes(of: count, .halfToEven)
     let training = min(max(sizes.training, 1), count - 2)
     return (training, min(max(sizes.validation, 1), count - training - 1))
   }

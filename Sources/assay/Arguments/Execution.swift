@@ -57,10 +57,11 @@ struct Execution: ParsableArguments {
     if data.isEmpty { return [:] }
     let folders =
       data == "imported"
-      ? try ImportRegister(in: workspace.dataLocation).folders()
-      : [ImportRegister.cfdbench: URL(filePath: data, directoryHint: .isDirectory)]
-    return try folders.mapValues {
-      try CheckedImport(folder: $0, memory: workspace.dataLocation).requireSound()
+      ? try Array(ImportRegister(in: workspace.dataLocation).folders().values)
+      : [URL(filePath: data, directoryHint: .isDirectory)]
+    return try folders.reduce(into: [:]) { found, folder in
+      let parts = try CheckedImport(folder: folder, memory: workspace.dataLocation).requireSound()
+      found.merge(parts) { first, _ in first }
     }
   }
 }

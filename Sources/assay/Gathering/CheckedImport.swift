@@ -12,29 +12,32 @@ struct CheckedImport {
   /// The folder of data, where sound copies are remembered.
   let memory: URL
 
-  /// The folder of cases, for the harness.
+  /// The folders of the problems, by the names by which datasets ask for them; a problem that the
+  /// download lacks has a folder that does not exist, so that it is refused and not generated.
   /// - Throws: `AssayError` (bad input) that tells all mistakes of the download.
-  func requireSound() throws -> URL {
-    let cases = try casesFolder()
-    let mark = try mark(of: cases)
-    if !FileManager.default.fileExists(atPath: mark.path) {
-      try CFDBenchImport.check(folder).requireNoProblems()
+  func requireSound() throws -> [String: URL] {
+    let found = try CFDBenchImport.problems(in: folder)
+    for (problem, cases) in found.sorted(by: { $0.value.path < $1.value.path }) {
+      let mark = try mark(of: cases)
+      if FileManager.default.fileExists(atPath: mark.path) { continue }
+      try CFDBenchImport.check(folder, problems: [problem]).requireNoProblems()
       try AtomicFile.write(Data(), to: mark)
     }
-    return cases
+    let root = found.values.first?.deletingLastPathComponent() ?? folder
+    return Dictionary(
+      uniqueKeysWithValues: FlowProblem.allCases.map {
+        (CFDBenchImport.benchmark(of: $0), found[$0] ?? root.appending(path: $0.rawValue))
+      })
   }
 
   /// Remembers a copy that has just been checked.
   func remember() throws {
-    try AtomicFile.write(Data(), to: mark(of: casesFolder()))
+    for cases in try CFDBenchImport.problems(in: folder).values {
+      try AtomicFile.write(Data(), to: mark(of: cases))
+    }
   }
 
-  /// The benchmark's problem alone: what else lies beside it is neither hashed nor read.
-  private func casesFolder() throws -> URL {
-    try CFDBenchReader(folder: folder).root.appending(
-      path: "cavity", directoryHint: .isDirectory)
-  }
-
+  /// A problem's folder alone: what else lies beside it is neither hashed nor read.
   private func mark(of cases: URL) throws -> URL {
     let content = try ImportedFolder(folder: cases, cache: memory).location().contentHash
     return memory.appending(path: "sound-\(content.prefix(16))")

@@ -10,9 +10,9 @@ struct CavitySpeed: Timing {
       lidVelocity: 10, density: 1, viscosity: 1e-5, width: 0.01, height: 0.01)
     let resolution = CavityResolution(columns: 128, rows: 128, stretching: 1.5)
     var steps = 1
-    let elapsed = Stopwatch.median(of: Self.repetitions) {
+    let elapsed = try Stopwatch.median(of: Self.repetitions) {
       var flow = CavityFlow(cavity, resolution: resolution)
-      flow.advance(to: Self.seconds)
+      try flow.advance(to: Self.seconds)
       steps = flow.steps
     }
     return PerfEntry(

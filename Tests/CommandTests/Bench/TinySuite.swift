@@ -21,7 +21,7 @@ struct TinySuite {
           title: Fluid properties
           summary: Six fluids.
           task:
-            cfd-bench-cavity:
+            cfd-bench:
               {sweeps: [\(sweeps)], frameInterval: 0.00002, frames: 6, rolloutSteps: 3, caseLimit: 6,
                trainingFraction: 0.5, validationFraction: 0.2, outputSize: \(outputSize)}
           metrics: [nmse]

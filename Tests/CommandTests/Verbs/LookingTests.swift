@@ -19,7 +19,7 @@ import Testing
 
   @Test func listNamesTheShelves() throws {
     let output = try Workbench().assay("list", "--shelves").output
-    for name in ["cfd-bench-cavity", "identity", "fno", "auto-ffn", "nmse"] {
+    for name in ["cfd-bench", "identity", "fno", "auto-ffn", "nmse"] {
       #expect(output.contains("    \(name)"))
     }
   }

@@ -2,25 +2,32 @@ import DataFormats
 import Experiment
 import Foundation
 
-/// What a look at a user's copy of CFDBench's cavity data found.
+/// What a look at a user's copy of CFDBench's data found.
 public struct ImportSummary: Sendable, Equatable {
   /// How much there is of one sweep.
   public struct SweepContent: Sendable, Equatable {
+    /// The problem.
+    public let problem: FlowProblem
     /// The sweep.
-    public let sweep: CavitySweep
+    public let sweep: FlowSweep
     /// Its whole cases.
     public let cases: Int
     /// Their frames.
     public let frames: Int
+
+    /// The folder in the official tree, as in `cavity/bc`.
+    public var path: String { "\(problem.rawValue)/\(sweep.rawValue)" }
+    /// How many cases are published.
+    public var publishedCases: Int { problem.cases(of: sweep).count }
   }
 
-  /// The folder that holds `cavity/`.
+  /// The folder that holds the folders of problems.
   public let root: URL
-  /// The sweeps that are there, in the order BC, PROP, GEO.
+  /// The sweeps that are there, problem by problem in the order BC, PROP, GEO.
   public let sweeps: [SweepContent]
   /// The kinds of number that occur, sorted by name.
   public let elementTypes: [NPYHeader.ElementType]
-  /// SHA-256 over the manifest of `cavity/{bc,prop,geo}`.
+  /// SHA-256 over the manifest of all of `sweeps`.
   public let contentHash: String
   /// Everything that is wrong; the data can be used only when there is nothing.
   public let problems: [AssayError]

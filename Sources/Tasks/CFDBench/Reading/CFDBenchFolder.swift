@@ -3,43 +3,57 @@ import Foundation
 
 /// Finds the official tree in a folder that a user names.
 struct CFDBenchFolder {
-  /// The folder that holds `cavity/`.
+  /// The folder that holds the folders of the problems.
   let root: URL
 
-  /// Looks for `cavity/{bc,prop,geo}/caseNNNN`: in `folder`, in its `data` folder, or around it when it
-  /// is the `cavity` folder itself.
+  /// Looks for `<problem>/{bc,prop,geo}` of one of `problems`: in `folder`, in its `data` folder, or
+  /// around it when it is the folder of a problem itself.
   /// - Throws: `AssayError` (bad input) that says what was looked for.
-  init(in folder: URL) throws {
+  init(in folder: URL, for problems: [FlowProblem] = FlowProblem.allCases) throws {
     let folder = folder.standardizedFileURL
     var candidates = [folder, folder.appending(path: "data", directoryHint: .isDirectory)]
-    if folder.lastPathComponent == CavityEnumeration.problem {
+    if FlowProblem(rawValue: folder.lastPathComponent) != nil {
       candidates.append(folder.deletingLastPathComponent())
     }
-    guard let root = candidates.first(where: Self.holdsSweep) else {
-      throw AssayError(
-        .badInput, where: folder.path, found: "no CFDBench cavity data",
-        expected: "folders cavity/bc, cavity/prop or cavity/geo in it or in its folder 'data'",
-        remedy: "name the folder that holds 'cavity', or import a downloaded archive first")
+    let root = candidates.first { candidate in
+      problems.contains { Self.holdsSweep(of: $0, candidate) }
     }
+    guard let root else { throw Self.missing(problems, in: folder) }
     self.root = root
   }
 
+  /// The problems of which there is a sweep.
+  var problems: [FlowProblem] {
+    FlowProblem.allCases.filter { Self.holdsSweep(of: $0, root) }
+  }
+
   /// The cases of `sweep` by number; empty when there is no such folder.
-  func cases(of sweep: CavitySweep) -> [CavityCaseFolder] {
-    let folder = root.appending(path: "\(CavityEnumeration.problem)/\(sweep.rawValue)")
+  func cases(of problem: FlowProblem, _ sweep: FlowSweep) -> [FlowCaseFolder] {
+    let folder = root.appending(path: "\(problem.rawValue)/\(sweep.rawValue)")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.compactMap { name in
-      guard name.hasPrefix("case"), let number = Int(name.dropFirst(4)), number >= 0 else {
-        return nil
+      FlowCaseFolder.number(in: name).map {
+        FlowCaseFolder(problem: problem, sweep: sweep, number: $0, name: name)
       }
-      return CavityCaseFolder(sweep: sweep, number: number, name: name)
     }.sorted { ($0.number, $0.name) < ($1.number, $1.name) }
   }
 
-  private static func holdsSweep(_ candidate: URL) -> Bool {
-    CavitySweep.allCases.contains { sweep in
+  private static func holdsSweep(of problem: FlowProblem, _ candidate: URL) -> Bool {
+    FlowSweep.allCases.contains { sweep in
       FileManager.default.fileExists(
-        atPath: candidate.appending(path: "\(CavityEnumeration.problem)/\(sweep.rawValue)").path)
+        atPath: candidate.appending(path: "\(problem.rawValue)/\(sweep.rawValue)").path)
     }
+  }
+
+  private static func missing(_ problems: [FlowProblem], in folder: URL) -> AssayError {
+    let one = problems.count == 1 ? problems.first : nil
+    let name = one?.rawValue ?? "cavity"
+    let others = one == nil ? ", or those of tube, dam or cylinder," : ""
+    return AssayError(
+      .badInput, where: folder.path,
+      found: "no CFDBench \(one.map { "\($0.rawValue) " } ?? "")data",
+      expected: "folders \(name)/bc, \(name)/prop or \(name)/geo\(others) in it or in its folder "
+        + "'data'",
+      remedy: "name the folder that holds '\(name)', or import a downloaded archive first")
   }
 }

@@ -2,7 +2,7 @@ import Experiment
 
 /// Collects measurements and curves under the names of evaluations.
 struct ScoreSheet {
-  /// All cavity scores are of the test split.
+  /// All scores are of the test split.
   private static let split = "test"
 
   let metrics: [MetricUse]

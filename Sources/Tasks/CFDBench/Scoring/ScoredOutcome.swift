@@ -29,4 +29,16 @@ enum ScoredOutcome {
     }
     return metric.aggregate(fields)
   }
+
+  /// All of `outcomes`, which are successive, as one: missing when one is.
+  static func joined(_ outcomes: [ScoredOutcome]) -> ScoredOutcome {
+    var fields: [ScoredField] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .scored(let field): fields.append(field)
+      case .missing(let reason): return .missing(reason)
+      }
+    }
+    return .scored(FieldScorer.joined(fields))
+  }
 }

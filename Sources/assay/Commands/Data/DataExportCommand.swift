@@ -40,10 +40,13 @@ struct DataExportCommand: ParsableCommand {
   private func copy(_ dataset: any DatasetRecipe, from source: URL, to target: URL) throws {
     for part in dataset.parts where part.notGenerated.isEmpty {
       let place = target.appending(path: part.path)
-      guard !FileManager.default.fileExists(atPath: place.path) else { continue }
+      let made = source.appending(path: part.path)
+      guard !FileManager.default.fileExists(atPath: place.path),
+        PartFailure.read(from: made) == nil
+      else { continue }
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.copyItem(at: source.appending(path: part.path), to: place)
+      try FileManager.default.copyItem(at: made, to: place)
     }
     print("exported \(dataset.identifier)")
   }

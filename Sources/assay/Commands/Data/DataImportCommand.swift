@@ -10,7 +10,8 @@ struct DataImportCommand: ParsableCommand {
     abstract: "Check and register a user's own official download.",
     discussion: """
       FOLDER is the unpacked download, or a folder with the zip archives as downloaded (they are \
-      unpacked beside the generated data), or one such archive. Nothing is fetched from a network. \
+      unpacked beside the generated data), or one such archive. It may hold any of the problems cavity, \
+      tube, dam and cylinder. Nothing is fetched from a network. \
       Afterwards 'assay run cfdbench --data imported' uses it.
 
       EXAMPLES:
@@ -37,7 +38,8 @@ struct DataImportCommand: ParsableCommand {
     for note in summary.notes { print("note: \(note)") }
     try summary.requireNoProblems()
     for sweep in summary.sweeps {
-      print("cavity/\(sweep.sweep.rawValue): \(sweep.cases) cases, \(sweep.frames) frames")
+      let cases = "\(sweep.cases) of \(sweep.publishedCases) cases"
+      print("\(sweep.path): \(cases), \(sweep.frames) frames")
     }
     try CheckedImport(folder: summary.root, memory: workspace.dataLocation).remember()
     try ImportRegister(in: workspace.dataLocation).add(benchmark, at: summary.root)

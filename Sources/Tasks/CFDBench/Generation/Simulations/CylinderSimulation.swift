@@ -1,0 +1,9 @@
+/// Cylinders by our own solver.
+enum CylinderSimulation {
+  /// What the solver's own rule says.
+  @Sendable static func decision(
+    on parameters: FlowParameters, frameInterval: Double, frames: Int
+  ) -> SimulationDecision {
+    .unresolved("The solver of this problem is not built.")
+  }
+}

@@ -1,0 +1,9 @@
+/// Dams by our own solver.
+enum DamSimulation {
+  /// What the solver's own rule says.
+  @Sendable static func decision(
+    on parameters: FlowParameters, frameInterval: Double, frames: Int
+  ) -> SimulationDecision {
+    .unresolved("The solver of this problem is not built.")
+  }
+}

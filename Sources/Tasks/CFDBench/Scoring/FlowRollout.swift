@@ -1,0 +1,84 @@
+import Experiment
+
+/// The test cases rolled out from frame 0 on the model's own output; in the direct track, asked for one
+/// frame after the other.
+struct FlowRollout {
+  /// A prediction whose squared error is so many times the square of the truth has blown up.
+  static let blowUp = 1e6
+
+  /// The case that each row is of.
+  let cases: [Int]
+  /// By case, then by step: the prediction, empty from the step on at which it blew up or its data end.
+  private(set) var predictions: [[ArraySlice<Float>]]
+  /// By case: the step at which it blew up, or 0.
+  private(set) var blownUpAt: [Int]
+
+  init(_ cases: [Int], by forecaster: FlowForecaster) throws {
+    self.cases = cases
+    predictions = cases.map { _ in [] }
+    blownUpAt = cases.map { _ in 0 }
+    let rules = forecaster.samples.rules
+    let trajectories = forecaster.samples.trajectories
+    for step in 1...rules.rolloutSteps {
+      let active = cases.indices.filter {
+        blownUpAt[$0] == 0
+          && rules.rolloutTarget(step: step, frames: trajectories[cases[$0]].frameCount) != nil
+      }
+      let asked = active.map {
+        FlowSample(trajectory: cases[$0], given: 0, asked: rules.rolloutFrame(step: step))
+      }
+      let fields = active.map { predictions[$0].last ?? trajectories[cases[$0]].frame(0) }
+      let answers = try forecaster.answers(asked, from: fields)
+      for (row, answer) in zip(active, answers) {
+        record(answer, row: row, step: step, of: trajectories[cases[row]], following: rules)
+      }
+    }
+  }
+
+  private mutating func record(
+    _ answer: ArraySlice<Float>, row: Int, step: Int, of trajectory: FlowTrajectory,
+    following rules: FlowProtocol
+  ) {
+    let frame = min(rules.rolloutFrame(step: step), trajectory.frameCount - 1)
+    if Self.hasBlownUp(answer, truth: trajectory.frame(frame)) {
+      blownUpAt[row] = step
+    } else if rules.scoring == .corrected, !trajectory.boundary.isAllFluid {
+      // D8 mended: what is known at the inlet, at walls and in solids is put back.
+      var field = Array(answer)
+      trajectory.boundary.impose(on: &field)
+      predictions[row].append(field[...])
+    } else {
+      predictions[row].append(answer)
+    }
+  }
+
+  /// The samples of case `row`, one a step, as far as they are scored; persistence is frame 0.
+  func outcomes(
+    row: Int, _ trajectories: [FlowTrajectory], by scorer: FieldScorer
+  ) -> [ScoredOutcome] {
+    let truth = trajectories[cases[row]]
+    let targets = (1...scorer.rules.rolloutSteps).compactMap {
+      scorer.rules.rolloutTarget(step: $0, frames: truth.frameCount)
+    }
+    return targets.enumerated().map { index, target in
+      guard index < predictions[row].count else {
+        return .missing("diverged at step \(blownUpAt[row])")
+      }
+      return .scored(
+        scorer.field(
+          predicted: predictions[row][index], frame: target, persistence: 0, of: truth))
+    }
+  }
+
+  private static func hasBlownUp(
+    _ prediction: ArraySlice<Float>, truth: ArraySlice<Float>
+  ) -> Bool {
+    var error = 0.0
+    var reference = 0.0
+    for (p, y) in zip(prediction, truth) {
+      error += Double(p - y) * Double(p - y)
+      reference += Double(y) * Double(y)
+    }
+    return !error.isFinite || (reference > 0 && error > blowUp * reference)
+  }
+}

@@ -1,0 +1,84 @@
+import Experiment
+import Tensors
+
+/// A task with its cases in memory.
+struct PreparedFlow: PreparedTask {
+  let role: Role
+  let training: TrainingSet
+  private let samples: FlowSamples
+  private let split: CaseSplit
+
+  /// - Throws: `AssayError` (bad input) when there are too few cases or frames.
+  init(series: [FlowSeries], rules: FlowProtocol, size: Int) throws {
+    let layout = FlowLayout(problem: rules.problem, scoring: rules.scoring, size: size)
+    samples = FlowSamples(
+      trajectories: rules.ordered(series).map(layout.trajectory), layout: layout, rules: rules)
+    split = try rules.split(samples.trajectories.map(\.parameters))
+    let fitted = samples.samples(of: split.training)
+    let validated = samples.samples(of: split.validation)
+    guard !fitted.isEmpty else {
+      throw AssayError(
+        .badInput, where: "task cfd-bench",
+        found: "no pair of frames \(rules.frameStride) apart in \(split.training.count) cases",
+        expected: "cases to learn from",
+        remedy: "lower frameStride, raise frames or lower steadyThreshold")
+    }
+    training = TrainingSet(
+      inputs: samples.inputs(fitted), targets: samples.targets(fitted),
+      validationInputs: samples.inputs(validated), validationTargets: samples.targets(validated))
+    role = samples.role
+  }
+
+  func evaluate(_ model: any Model, metrics: [MetricUse]) throws -> Evaluation {
+    let forecaster = FlowForecaster(model: model, samples: samples)
+    var sheet = ScoreSheet(metrics: metrics)
+    let single = try SampleForecast(samples.samples(of: split.test), by: forecaster)
+    addSingle(single, to: &sheet)
+    let rollout = try FlowRollout(split.test, by: forecaster)
+    addRollout(rollout, to: &sheet)
+    let snapshots = FlowSnapshots(rollout, samples)
+    return Evaluation(
+      measurements: sheet.measurements, curves: sheet.curves,
+      snapshots: snapshots.single(single) + snapshots.steps())
+  }
+
+  private func scorer(_ view: FieldView) -> FieldScorer {
+    FieldScorer(view: view, layout: samples.layout, rules: samples.rules)
+  }
+
+  private func addSingle(_ forecast: SampleForecast, to sheet: inout ScoreSheet) {
+    let name = samples.rules.track == .autoregressive ? "one-step" : "frames"
+    let isPublished = samples.rules.scoring == .published
+    // Test batches of one in both protocols: the mean of per-frame values.
+    let both = forecast.outcomes(
+      samples.trajectories, by: scorer(isPublished ? .masked : .fluid))
+    sheet.add(both, evaluation: name)
+    sheet.addSamples(both.map { [$0] }, evaluation: name)
+    guard isPublished else { return }
+    // D7: the point-wise models and the identity are scored on u alone, added cells included.
+    let horizontal = forecast.outcomes(samples.trajectories, by: scorer(.horizontal))
+    sheet.add(horizontal, evaluation: "\(name)-u")
+    sheet.addSamples(horizontal.map { [$0] }, evaluation: "\(name)-u")
+  }
+
+  private func addRollout(_ rollout: FlowRollout, to sheet: inout ScoreSheet) {
+    // D7: the published multi-step test scores u alone.
+    let view: FieldView = samples.rules.scoring == .published ? .maskedHorizontal : .fluid
+    let byCase = rollout.cases.indices.map {
+      rollout.outcomes(row: $0, samples.trajectories, by: scorer(view))
+    }
+    sheet.add(byCase.flatMap(\.self), evaluation: "rollout")
+    for step in 1...samples.rules.rolloutSteps {
+      let outcomes = byCase.compactMap { $0.count >= step ? $0[step - 1] : nil }
+      guard !outcomes.isEmpty else { break }
+      sheet.add(outcomes, evaluation: "rollout", position: step)
+    }
+    let whole = byCase.filter { !$0.isEmpty }.map(ScoredOutcome.joined)
+    sheet.add(whole, evaluation: "rollout-trajectory")
+    sheet.addSamples(byCase.filter { !$0.isEmpty }, evaluation: "rollout")
+    sheet.addSamples(whole.map { [$0] }, evaluation: "rollout-trajectory")
+    for (index, outcomes) in zip(rollout.cases, byCase) {
+      sheet.addSteps(outcomes, evaluation: "rollout", of: samples.trajectories[index].path)
+    }
+  }
+}
