@@ -4,43 +4,15 @@ import Tensors
 struct SampleRectification<S: Scalar>: Operation {
   let x: Variable<S>
   let output: Variable<S>
-  /// m
-  let means: Buffer<S>
-
-  private var samples: Int { x.sampleCount }
-  private var width: Int { x.elementsPerSample }
 
   func forward(_ pool: BufferPool<S>) {
-    let y = output.open(pool)
-    S.elements.fill(samples, 0, means.start)
-    S.reductions.rowSums(samples, width, x.value, means.start)
-    S.elements.scale(samples, 1 / S(width), means.start, means.start)
-    for sample in 0..<samples {
-      let (at, mean) = (y + sample * width, means.start[sample])
-      S.elements.affine(width, 1, -mean, x.value + sample * width, at)
-      S.functions.relu(width, at, at)
-      S.elements.affine(width, 1, mean, at, at)
-    }
+    S.functions.meanRelu(x.sampleCount, x.elementsPerSample, x.value, output.open(pool))
   }
 
   /// With k the numbers above the mean: dx = dy on k, plus (Σ dy - Σ dy on k) / count everywhere.
   func backward(_ pool: BufferPool<S>) {
-    let gradient = output.gradient
-    let (all, kept, height) = (pool.take(samples), pool.take(samples), pool.take(width))
-    S.elements.fill(samples, 0, all.start)
-    S.elements.fill(samples, 0, kept.start)
-    S.reductions.rowSums(samples, width, gradient, all.start)
-    for sample in 0..<samples {
-      let at = sample * width
-      S.elements.affine(width, 1, -means.start[sample], x.value + at, height.start)
-      S.functions.reluBackward(width, height.start, gradient + at)
-    }
-    S.reductions.rowSums(samples, width, gradient, kept.start)
-    for sample in 0..<samples {
-      let share = (all.start[sample] - kept.start[sample]) / S(width)
-      S.elements.affine(width, 1, share, gradient + sample * width, gradient + sample * width)
-    }
-    for buffer in [all, kept, height] { pool.give(buffer) }
+    S.functions.meanReluBackward(
+      x.sampleCount, x.elementsPerSample, x.value, output.gradient)
     x.receiveGradient(of: output, pool)
   }
 }
@@ -53,9 +25,7 @@ extension Tape {
   /// 2023).
   public func rectifiedAtMean(_ x: Variable<S>) -> Variable<S> {
     let y = result(x.shape, of: [x])
-    record(
-      SampleRectification(x: x, output: y, means: Buffer(count: x.sampleCount)), reading: [x],
-      writing: y)
+    record(SampleRectification(x: x, output: y), reading: [x], writing: y)
     return y
   }
 }
