@@ -11,7 +11,7 @@ import Testing
 
   private let role = ToyFlow.role()
 
-  private func recipe(_ channels: AutoFFN.Channels) -> AutoFFN {
+  private func recipe(_ channels: VelocityChannels) -> AutoFFN {
     var recipe = AutoFFN()
     (recipe.width, recipe.layers, recipe.channels) = (10, 3, channels)
     return recipe
@@ -23,8 +23,8 @@ import Testing
     #expect(model.parameterCount == 1_102_401)
   }
 
-  @Test(arguments: AutoFFN.Channels.allCases)
-  func thePredictionIsThePlainNetworkAtEveryPoint(channels: AutoFFN.Channels) throws {
+  @Test(arguments: VelocityChannels.allCases)
+  func thePredictionIsThePlainNetworkAtEveryPoint(channels: VelocityChannels) throws {
     let model = try recipe(channels).build(for: role, random: RandomStream(seed: 1))
     let tensors = try #require(model as? any CheckpointedModel).checkpoint.tensors
     let inputs = ToyFlow.inputs(role, samples: 2, seed: 3)
@@ -70,8 +70,8 @@ import Testing
     return try biased("answer", product("answer", h))
   }
 
-  @Test(arguments: AutoFFN.Channels.allCases, [0, 20])
-  func everyFormLearns(channels: AutoFFN.Channels, trainingPoints: Int) throws {
+  @Test(arguments: VelocityChannels.allCases, [0, 20])
+  func everyFormLearns(channels: VelocityChannels, trainingPoints: Int) throws {
     var recipe = recipe(channels)
     recipe.trainingPoints = trainingPoints
     (recipe.width, recipe.learningRate) = (40, 3e-3)

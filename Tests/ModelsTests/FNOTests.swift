@@ -12,8 +12,8 @@ import Testing
   init() { BLAS.pinToOneThread() }
 
   private struct Case: Decodable {
-    let output: FNO.Output
-    let scaling: FNO.Scaling
+    let output: StepOutput
+    let scaling: VelocityScaling
     let velocity: [Double]
   }
 
@@ -60,6 +60,7 @@ import Testing
     mask.values = mask.values.map { $0 > -0.8 ? 1 : 0 }
     inputs["mask"] = mask
     inputs["parameters"] = numbers([2, 2], 0.3, 1)
+    inputs["time"] = numbers([2, 1], 0.4, 1)
     #expect(cases.count == 4)
     for reference in cases {
       var recipe = FNO()
@@ -76,8 +77,8 @@ import Testing
     }
   }
 
-  @Test(arguments: FNO.Output.allCases, FNO.Scaling.allCases)
-  func everyFormLearns(output: FNO.Output, scaling: FNO.Scaling) throws {
+  @Test(arguments: StepOutput.allCases, VelocityScaling.allCases)
+  func everyFormLearns(output: StepOutput, scaling: VelocityScaling) throws {
     var recipe = FNO()
     (recipe.width, recipe.modes, recipe.layers, recipe.projection) = (8, 3, 2, 16)
     (recipe.output, recipe.scaling, recipe.loss) = (output, scaling, .sampleNMSE)

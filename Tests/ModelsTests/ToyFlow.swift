@@ -4,14 +4,19 @@ import Networks
 import Randomness
 import Tensors
 
-/// A flow that decays: the next velocity is 0.7 times the last one inside the mask.
+/// A flow that decays: the next velocity is 0.7 times the last one inside the mask. Parameters and time
+/// tell nothing.
 enum ToyFlow {
-  static func role(height: Int = 8, width: Int = 9, parameters: Int = 2) -> Role {
+  /// What a step from one velocity to the next is given, or without `velocity` what a direct model is.
+  static func role(
+    height: Int = 8, width: Int = 9, parameters: Int = 2, isDirect: Bool = false
+  ) -> Role {
     let velocity = Role.Slot(name: "velocity", shape: [2, height, width], unit: "m/s")
     return Role(
-      inputs: [
-        velocity, Role.Slot(name: "mask", shape: [1, height, width], unit: "1"),
+      inputs: (isDirect ? [] : [velocity]) + [
+        Role.Slot(name: "mask", shape: [1, height, width], unit: "1"),
         Role.Slot(name: "parameters", shape: [parameters], unit: "1"),
+        Role.Slot(name: "time", shape: [1], unit: "1"),
       ], outputs: [velocity])
   }
 

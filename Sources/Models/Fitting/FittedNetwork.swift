@@ -9,32 +9,40 @@ import Tensors
 struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
   let network: Network
   let training: TrainingChoices
+  /// Parameters that the published code declares and counts but never uses; they are not stored.
+  let unusedParameters: Int
   private let role: Role
   private let graph: SampleGraph
   private let predictions: [String: Variable<Float>]
 
-  init(_ network: Network, role: Role, training: TrainingChoices) {
+  init(
+    _ network: Network, role: Role, training: TrainingChoices, unusedParameters: Int = 0
+  ) {
     self.network = network
+    self.unusedParameters = unusedParameters
     self.role = role
     self.training = training
     graph = SampleGraph(.inference, samples: 1)
     predictions = network.predictions(in: graph)
   }
 
-  var parameterCount: Int { network.parameters.count }
+  var parameterCount: Int { network.parameters.count + unusedParameters }
   var checkpoint: Checkpoint { network.parameters.checkpoint }
 
   func restore(_ checkpoint: Checkpoint) throws {
+    graph.forgetShared()
     try network.parameters.restore(checkpoint)
   }
 
   mutating func fit(
     _ data: TrainingSet, within budget: Budget, random: RandomStream
   ) throws -> TrainingTrace {
-    let trainer = Trainer(
+    graph.forgetShared()
+    var trainer = Trainer(
       steps: budget.trainingSteps, batchSize: budget.batchSize,
       learningRate: training.learningRate,
       schedule: training.schedule.schedule(steps: budget.trainingSteps))
+    trainer.averaging = training.averaging
     let samples = try training.unrolling.samples(
       checked(data.inputs, role.inputs), checked(data.targets, role.outputs))
     let validation = try training.unrolling.samples(
@@ -50,7 +58,7 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
     var values: [String: [Float]] = [:]
     for sample in 0..<samples.count {
       graph.load([sample], of: samples)
-      graph.tape.forward()
+      graph.forward()
       for (name, variable) in predictions {
         values[name, default: []] += UnsafeBufferPointer(
           start: variable.value, count: variable.count)

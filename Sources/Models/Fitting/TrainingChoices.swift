@@ -1,8 +1,10 @@
 import Autodiff
+import Networks
 
 /// What a recipe says about its training.
 struct TrainingChoices {
   let learningRate: Double
   let schedule: ScheduleKind
   var unrolling = Unrolling(steps: 1)
+  var averaging = ParameterAveraging.none
 }

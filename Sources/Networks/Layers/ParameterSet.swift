@@ -38,6 +38,16 @@ public struct ParameterSet<S: Scalar> {
     return state
   }
 
+  /// Adds the parameters and states of `other`, whose names must be new.
+  public mutating func add(_ other: ParameterSet<S>) {
+    let names = Set(stored.map(\.name))
+    for parameter in other.stored {
+      precondition(!names.contains(parameter.name), "two parameters are called \(parameter.name)")
+    }
+    parameters += other.parameters
+    states += other.states
+  }
+
   private func make(_ name: String, shape: [Int], _ initialiser: Initialiser) -> Parameter<S> {
     precondition(!stored.contains { $0.name == name }, "two parameters are called \(name)")
     let parameter = Parameter<S>(name: name, shape: shape)

@@ -46,9 +46,10 @@ struct ValidationJudge {
   private mutating func validationLoss() -> Double {
     errors.removeAll(keepingCapacity: true)
     energies.removeAll(keepingCapacity: true)
+    graph.forgetShared()
     for sample in 0..<samples.count {
       graph.load([sample], of: samples)
-      graph.tape.forward()
+      graph.forward()
       errors += loss.errors
       energies += loss.energies
     }

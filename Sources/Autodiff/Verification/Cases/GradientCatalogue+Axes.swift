@@ -22,6 +22,9 @@ extension GradientCatalogue {
       GradientCase("log-softmax") { tape, inputs in
         tape.logSoftmax(inputs.variable("x", [2, 3, 5], in: -3...3))
       },
+      GradientCase("pad") { tape, inputs in
+        tape.padded(inputs.variable("x", [2, 3, 3, 2]), to: [6, 3])
+      },
       GradientCase("embedding") { tape, inputs in
         tape.rows(
           PointList([2, 0, 2, 3]), of: tape.parameter(inputs.parameter("table", [4, 3])))

@@ -64,6 +64,9 @@ extension GradientCatalogue {
         tape.outerSum(
           inputs.variable("a", [2, 5]), inputs.variable("c", [3, 5]), activation: .gelu)
       },
+      GradientCase("outer-product") { tape, inputs in
+        tape.outerProduct(inputs.variable("a", [2, 5]), inputs.variable("c", [3, 5]))
+      },
     ]
     + [-2, -1, 1, 2, 3, 7].map { exponent in
       GradientCase("power-\(exponent)") { tape, inputs in

@@ -24,6 +24,14 @@ extension GradientCatalogue {
         inputs.variable("x", [2, 3, 4]), by: inputs.variable("factor", [2, 3]),
         plus: inputs.variable("shift", [2, 3]))
     },
+    GradientCase("rectify-at-mean") { tape, inputs in
+      // none of the numbers is near the mean of its sample, where there is a kink
+      tape.rectifiedAtMean(
+        tape.joined([
+          inputs.variable("x", [2, 3, 4], in: 0.2...2),
+          inputs.variable("y", [2, 3, 4], in: -2...(-0.2)),
+        ]))
+    },
     GradientCase("choose-points") { tape, inputs in
       tape.values(of: inputs.variable("x", [2, 3, 4]), at: PointList([3, 0, 3]))
     },

@@ -12,23 +12,7 @@ import Randomness
 ///
 /// Deviations: none by default. The published runs read raw m/s, had no residual path, no noise
 /// and no unrolling; `output`, `scaling`, `inputNoise` and `unrolledSteps` offer these.
-public struct FNO: ModelRecipe {
-  /// What the network's answer is.
-  public enum Output: String, Codable, Sendable, CaseIterable {
-    /// The next velocity, as published.
-    case direct
-    /// The change from the last velocity to the next.
-    case residual
-  }
-
-  /// The unit of velocities inside the network.
-  public enum Scaling: String, Codable, Sendable, CaseIterable {
-    /// m/s, as published.
-    case none
-    /// The root mean square speed of the sample's own input.
-    case perSample
-  }
-
+public struct FNO: ModelRecipe, StepRecipe {
   /// Channels of the hidden fields.
   public var width = 32
   /// Fourier modes kept along each axis (of either sign along the height).
@@ -38,9 +22,9 @@ public struct FNO: ModelRecipe {
   /// Channels between the two last maps.
   public var projection = 128
   /// What the network's answer is.
-  public var output = Output.direct
+  public var output = StepOutput.direct
   /// The unit of velocities inside the network.
-  public var scaling = Scaling.none
+  public var scaling = VelocityScaling.none
   /// Standard deviation of the noise added to the input while training, as a share of its root mean
   /// square; it steadies roll-outs (Sanchez-Gonzalez et al. 2020, section 3.3). 0 as published.
   public var inputNoise = 0.0
@@ -60,24 +44,15 @@ public struct FNO: ModelRecipe {
   /// An untrained operator.
   public func build(for role: Role, random: RandomStream) throws -> any Model {
     let flow = try FlowRole(role, for: "fno")
-    guard width > 0, modes > 0, layers > 0, projection > 0, unrolledSteps > 0 else {
-      throw AssayError(
-        .badInput, where: "model fno",
-        found: "width \(width), modes \(modes), layers \(layers), projection \(projection), "
-          + "unrolledSteps \(unrolledSteps)",
-        expected: "numbers above 0", remedy: "correct the model's parameters")
-    }
-    guard 2 * modes <= flow.height, modes <= flow.width / 2 + 1 else {
-      throw AssayError(
-        .unmetRequirement, where: "model fno",
-        found: "\(modes) modes on a grid of \(flow.height)x\(flow.width)",
-        expected: "at most \(min(flow.height / 2, flow.width / 2 + 1)) modes",
-        remedy: "lower the model's 'modes' or use a finer grid")
-    }
-    return FittedNetwork(
-      Network(self, flow: flow, random: random.stream("init")), role: role,
-      training: TrainingChoices(
-        learningRate: learningRate, schedule: schedule,
-        unrolling: Unrolling(steps: unrolledSteps)))
+    let check = RecipeCheck(model: "fno")
+    try check.positive([
+      "width": width, "modes": modes, "layers": layers, "projection": projection,
+      "unrolledSteps": unrolledSteps,
+    ])
+    try check.modes(modes, called: "modes", on: flow)
+    return StepNetwork(
+      core: Core(self, flow: flow, random: random.stream("init")), flow: flow,
+      options: StepOptions(self, output: output, channels: .velocity, masking: .answers)
+    ).model(role, learningRate: learningRate, schedule: schedule)
   }
 }

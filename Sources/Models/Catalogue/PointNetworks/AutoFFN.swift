@@ -13,24 +13,23 @@ import Randomness
 /// Deviations: each point is evaluated with its own sample, where the published code mixed samples in
 /// every batch above one (its training then falls back to persistence); points outside the mask do
 /// not count in the loss.
-public struct AutoFFN: ModelRecipe {
-  /// Which components are read and predicted.
-  public enum Channels: String, Codable, Sendable, CaseIterable {
-    /// u alone, as published; v passes through unchanged.
-    case u
-    /// Both.
-    case velocity
-  }
-
+public struct AutoFFN: ModelRecipe, StepRecipe {
   /// Units of a hidden layer.
   public var width = 200
   /// Hidden layers.
   public var layers = 8
   /// Which components are read and predicted.
-  public var channels = Channels.u
+  public var channels = VelocityChannels.u
   /// Random points a training step, drawn anew for each step with replacement and shared by its
   /// samples; 0 for all points, as published. Predictions always cover all points.
   public var trainingPoints = 0
+  /// The unit of velocities inside the network.
+  public var scaling = VelocityScaling.none
+  /// Standard deviation of the noise added to the input while training, as a share of its root mean
+  /// square; 0 as published.
+  public var inputNoise = 0.0
+  /// Steps that training takes on the network's own output; 1 as published.
+  public var unrolledSteps = 1
   /// What is minimised.
   public var loss = ErrorWeighting.batchNMSE
   /// Adam's learning rate.
@@ -44,15 +43,13 @@ public struct AutoFFN: ModelRecipe {
   /// An untrained network.
   public func build(for role: Role, random: RandomStream) throws -> any Model {
     let flow = try FlowRole(role, for: "auto-ffn")
-    guard width > 0, layers > 0, trainingPoints >= 0 else {
-      throw AssayError(
-        .badInput, where: "model auto-ffn",
-        found: "width \(width), layers \(layers), trainingPoints \(trainingPoints)",
-        expected: "a width and layers above 0 and no negative number of points",
-        remedy: "correct the model's parameters")
-    }
-    return FittedNetwork(
-      Network(self, flow: flow, random: random.stream("init")), role: role,
-      training: TrainingChoices(learningRate: learningRate, schedule: schedule))
+    let check = RecipeCheck(model: "auto-ffn")
+    try check.positive(["width": width, "layers": layers, "unrolledSteps": unrolledSteps])
+    try check.trainingPoints(trainingPoints, unrolledSteps: unrolledSteps)
+    return StepNetwork(
+      core: Core(self, flow: flow, random: random.stream("init")), flow: flow,
+      options: StepOptions(self, output: .residual, channels: channels, masking: .loss)
+    ).model(
+      role, learningRate: learningRate, schedule: schedule, trainingPoints: trainingPoints)
   }
 }

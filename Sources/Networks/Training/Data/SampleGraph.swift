@@ -35,6 +35,8 @@ public final class SampleGraph {
   public let samples: Int
   private var slots: [Slot] = []
   private var draws: [Draw] = []
+  private var shared: [() -> Void] = []
+  private var isSharedKnown = false
 
   /// An empty graph over `samples` samples.
   public convenience init(
@@ -65,6 +67,34 @@ public final class SampleGraph {
     _ draw: @escaping (inout RandomStream) -> Void
   ) {
     draws.append(Draw(name: name, scope: scope, run: draw))
+  }
+
+  /// What `record` makes of parameters and constants alone, and so the same for all samples and passes.
+  ///
+  /// A graph for training records it as anything else. One for inference computes it on a tape of its
+  /// own with the first pass, and again only after `forgetShared()`.
+  public func shared(_ record: (Tape<Float>) -> Variable<Float>) -> Variable<Float> {
+    guard tape.mode == .inference else { return record(tape) }
+    let own = Tape<Float>(.inference, pool: tape.pool)
+    let result = record(own)
+    let kept = tape.constant(result.shape)
+    shared.append {
+      own.forward()
+      kept.value.update(from: result.value, count: result.count)
+    }
+    return kept
+  }
+
+  /// To be called when parameters have changed, before the next pass.
+  public func forgetShared() { isSharedKnown = false }
+
+  /// Computes all that is recorded.
+  public func forward() {
+    if !isSharedKnown {
+      for compute in shared { compute() }
+      isSharedKnown = true
+    }
+    tape.forward()
   }
 
   private func place(_ name: String, shape: [Int], _ side: Side) -> Variable<Float> {

@@ -1,0 +1,68 @@
+import Experiment
+import Models
+import Testing
+
+/// Recipes of the shelf's entries that are small and quick enough for the laws.
+enum SmallRecipes {
+  /// The entry called `name` in a small form, or as it is where that is small.
+  static func recipe(_ name: String) throws -> any ModelRecipe {
+    let type = try #require(ModelCatalogue.all[name])
+    return small.first { Swift.type(of: $0) == type } ?? type.init()
+  }
+
+  private static let small: [any ModelRecipe] =
+    [fno, resNet, uNet, refiner] + capes + pointNetworks + operatorNetworks
+
+  private static var fno: FNO {
+    var fno = FNO()
+    // twelve modes do not fit the small grid
+    (fno.modes, fno.width) = (3, 8)
+    return fno
+  }
+
+  private static var resNet: ResNet {
+    var resNet = ResNet()
+    (resNet.width, resNet.hiddenWidth, resNet.blocks, resNet.kernelSize) = (4, 8, 1, 3)
+    return resNet
+  }
+
+  private static var uNet: UNet {
+    var uNet = UNet()
+    uNet.width = 4
+    return uNet
+  }
+
+  private static var refiner: PDERefiner {
+    var refiner = PDERefiner()
+    (refiner.width, refiner.refinementSteps, refiner.averagingDecay) = (4, 1, 0.5)
+    refiner.learningRate = 3e-3
+    return refiner
+  }
+
+  private static var capes: [CAPE] {
+    var cape = CAPE()
+    (cape.width, cape.modes, cape.backboneWidth, cape.backboneModes) = (8, 2, 6, 3)
+    return [cape]
+  }
+
+  private static var pointNetworks: [any ModelRecipe] {
+    var autoFFN = AutoFFN()
+    (autoFFN.width, autoFFN.layers) = (40, 3)
+    var ffn = FFN()
+    (ffn.width, ffn.layers, ffn.trainingPoints, ffn.learningRate) = (16, 3, 100, 1e-2)
+    return [autoFFN, ffn]
+  }
+
+  private static var operatorNetworks: [any ModelRecipe] {
+    var direct = DeepONet()
+    (direct.width, direct.layers, direct.trainingPoints) = (16, 3, 100)
+    (direct.coordinates, direct.learningRate) = (.unit, 1e-2)
+    var auto = AutoDeepONet()
+    (auto.width, auto.layers) = (24, 3)
+    var enhanced = AutoEDeepONet()
+    (enhanced.width, enhanced.layers) = (24, 3)
+    var convolutional = AutoDeepONetCNN()
+    (convolutional.width, convolutional.trunkWidth, convolutional.headWidth) = (8, 8, 8)
+    return [direct, auto, enhanced, convolutional]
+  }
+}
