@@ -7,8 +7,8 @@ extension CylinderFlow {
 
   /// The pressure at the foremost point of the cylinder less that at the rearmost, in Pa.
   ///
-  /// Extrapolated along the channel by a parabola through the three nearest whole cells, as the mean
-  /// of the rows above and below the axis.
+  /// Extrapolated along the channel by a parabola through the three nearest whole cells of each row,
+  /// and between the four rows about the axis by a cubic.
   public var pressureDifference: Double {
     let radius = 0.5 * flow.diameter
     return flow.density * (pressure(at: -radius, step: -1) - pressure(at: radius, step: 1))
@@ -16,24 +16,36 @@ extension CylinderFlow {
 
   /// The pressure over density on the axis line at `x`, from the cells away in the direction `step`.
   private func pressure(at x: Double, step: Int) -> Double {
-    let axis = grid.columnAxis
-    let row = grid.rowAxis.faces.firstIndex { $0 > 0 } ?? 1
-    // The cell that holds x, and one more, are left out: they are cut or next to cut ones.
-    let holder = (axis.faces.firstIndex { $0 > x } ?? 1) - 1
-    let cells = (2..<5).map { holder + step * $0 }
-    let centres = axis.centres
+    let (x1, rowCentres) = (grid.columnAxis.centres, grid.rowAxis.centres)
+    let width = flow.diameter / resolution.cellsPerDiameter
+    let isBefore = step < 0
+    // A cell whose centre is nearer than this may be cut.
+    let limit = x + Double(step) * 0.45 * width
+    let first =
+      isBefore
+      ? (x1.lastIndex { $0 < limit } ?? 2) : (x1.firstIndex { $0 > limit } ?? x1.count - 3)
+    let cells = (0..<3).map { first + step * $0 }
+    let upper = rowCentres.firstIndex { $0 > 0 } ?? 2
+    let rows = [upper - 2, upper - 1, upper, upper + 1]
+    let along = CylinderFlow.lagrange(cells.map { x1[$0] }, at: x)
+    let across = CylinderFlow.lagrange(rows.map { rowCentres[$0] }, at: 0)
     var sum = 0.0
-    for (k, cell) in cells.enumerated() {
-      let weight = cells.indices.reduce(1.0) { product, other in
-        other == k
-          ? product
-          : product * (x - centres[cells[other]]) / (centres[cell] - centres[cells[other]])
+    for (row, rowWeight) in zip(rows, across) {
+      for (cell, weight) in zip(cells, along) {
+        sum += rowWeight * weight * projection.pressure.base[row * grid.columns + cell]
       }
-      let below = projection.pressure.base[(row - 2) * grid.columns + cell]
-      let above = projection.pressure.base[(row - 1) * grid.columns + cell]
-      sum += 0.5 * weight * (below + above)
     }
     return sum
+  }
+
+  /// The weights of values at `nodes` in the value of their polynomial at `target`.
+  private static func lagrange(_ nodes: [Double], at target: Double) -> [Double] {
+    nodes.indices.map { k in
+      nodes.indices.reduce(1) { product, other in
+        other == k
+          ? product : product * (target - nodes[other]) / (nodes[k] - nodes[other])
+      }
+    }
   }
 
   /// The largest |div u| over the cells, in inlet velocities over diameters.

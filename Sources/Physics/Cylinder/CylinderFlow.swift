@@ -18,7 +18,10 @@ public struct CylinderFlow: TransientFlow {
     self.flow = flow
     self.resolution = resolution
     let grid = resolution.grid(for: flow)
-    run = CylinderFlow.startedRun(flow, on: grid)
+    run = FlowRun.throughflow(
+      on: grid, kinematicViscosity: flow.kinematicViscosity, speed: flow.inletVelocity,
+      inflow: ChannelInflow(velocity: flow.inletVelocity, profile: flow.profile),
+      body: ImmersedBody(CircleOutline(radius: 0.5 * flow.diameter), in: grid))
     let cell = flow.diameter / resolution.cellsPerDiameter
     balance = MomentumBalance(
       reach: 0.5 * flow.diameter + CylinderFlow.marginCells * cell, in: grid,
@@ -80,21 +83,4 @@ public struct CylinderFlow: TransientFlow {
   var grid: StaggeredGrid { run.stepper.grid }
   var velocity: StaggeredVelocity { run.stepper.velocity }
   var projection: PressureProjection { run.stepper.projection }
-
-  private static func startedRun(_ flow: CylinderCase, on grid: StaggeredGrid) -> FlowRun {
-    let nu = flow.kinematicViscosity
-    let smallest = min(grid.columnAxis.widths.min() ?? 0, grid.rowAxis.widths.min() ?? 0)
-    let convectiveRate = abs(flow.inletVelocity) / smallest
-    let diffusiveRate = 4 * nu / (grid.diffusiveWidth * grid.diffusiveWidth)
-    let stepper = ProjectionStepper(
-      grid: grid, kinematicViscosity: nu,
-      walls: ChannelInflow(velocity: flow.inletVelocity, profile: flow.profile),
-      diffusion: .explicit,
-      body: ImmersedBody(CircleOutline(radius: 0.5 * flow.diameter), in: grid))
-    stepper.projectStart()
-    // Half the time in which the inflow's start spreads over the first cell, or in which the inflow
-    // crosses a tenth of one.
-    let first = min(0.5 * grid.diffusiveWidth * grid.diffusiveWidth / nu, 0.1 / convectiveRate)
-    return FlowRun(stepper, policy: StepPolicy(diffusiveRate: diffusiveRate, lastStep: first))
-  }
 }

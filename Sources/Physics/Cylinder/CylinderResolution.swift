@@ -2,8 +2,10 @@
 public struct CylinderResolution: Sendable, Codable, Equatable {
   /// The number of cells along a diameter.
   public var cellsPerDiameter: Double
-  /// The ratio of neighbouring widths outside the uniform zone.
+  /// The ratio of neighbouring widths before and beside the uniform zone.
   public var growth: Double
+  /// The ratio of neighbouring widths behind the uniform zone.
+  public var wakeGrowth: Double
   /// The largest width, in diameters.
   public var largestWidth: Double
   /// How far the uniform zone reaches behind the axis, in diameters.
@@ -13,11 +15,12 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
 
   /// A grid from its numbers.
   public init(
-    cellsPerDiameter: Double, growth: Double = 1.06, largestWidth: Double = 0.25,
+    cellsPerDiameter: Double, growth: Double = 1.06, wakeGrowth: Double = 1.03, largestWidth: Double = 0.25,
     wake: Double = 1.2, margin: Double = 0.8
   ) {
     self.cellsPerDiameter = cellsPerDiameter
     self.growth = growth
+    self.wakeGrowth = wakeGrowth
     self.largestWidth = largestWidth
     self.wake = wake
     self.margin = margin
@@ -28,6 +31,7 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
     var twin = self
     twin.cellsPerDiameter = cellsPerDiameter / 2.0.squareRoot()
     twin.growth = 1 + (growth - 1) * 2.0.squareRoot()
+    twin.wakeGrowth = 1 + (wakeGrowth - 1) * 2.0.squareRoot()
     twin.largestWidth = largestWidth * 2.0.squareRoot()
     return twin
   }
@@ -35,10 +39,11 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
   func grid(for flow: CylinderCase) -> StaggeredGrid {
     let d = flow.diameter
     let along = GridAxis.Refinement(
-      width: d / cellsPerDiameter, zone: (before: margin * d, after: wake * d), growth: growth,
-      largest: largestWidth * d)
+      width: d / cellsPerDiameter, zone: (before: margin * d, after: wake * d),
+      growth: (before: growth, after: wakeGrowth), largest: largestWidth * d)
     var across = along
     across.zone.after = margin * d
+    across.growth.after = growth
     return StaggeredGrid(
       columns: GridAxis(from: -flow.upstream, to: flow.downstream, refinement: along),
       rows: GridAxis(from: -flow.below, to: flow.above, refinement: across))
