@@ -15,7 +15,8 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
 
   /// A grid from its numbers.
   public init(
-    cellsPerDiameter: Double, growth: Double = 1.06, wakeGrowth: Double = 1.03, largestWidth: Double = 0.25,
+    cellsPerDiameter: Double, growth: Double = 1.06, wakeGrowth: Double = 1.03,
+    largestWidth: Double = 0.25,
     wake: Double = 1.2, margin: Double = 0.8
   ) {
     self.cellsPerDiameter = cellsPerDiameter
@@ -36,7 +37,18 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
     return twin
   }
 
+  /// The number of cells of the grid for `flow`.
+  func cells(for flow: CylinderCase) -> Int {
+    let axes = axes(for: flow)
+    return axes.columns.cells * axes.rows.cells
+  }
+
   func grid(for flow: CylinderCase) -> StaggeredGrid {
+    let axes = axes(for: flow)
+    return StaggeredGrid(columns: axes.columns, rows: axes.rows)
+  }
+
+  private func axes(for flow: CylinderCase) -> (columns: GridAxis, rows: GridAxis) {
     let d = flow.diameter
     let along = GridAxis.Refinement(
       width: d / cellsPerDiameter, zone: (before: margin * d, after: wake * d),
@@ -44,8 +56,9 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
     var across = along
     across.zone.after = margin * d
     across.growth.after = growth
-    return StaggeredGrid(
+    return (
       columns: GridAxis(from: -flow.upstream, to: flow.downstream, refinement: along),
-      rows: GridAxis(from: -flow.below, to: flow.above, refinement: across))
+      rows: GridAxis(from: -flow.below, to: flow.above, refinement: across)
+    )
   }
 }

@@ -15,7 +15,8 @@ final class FlowRun {
 
   /// The same; `observe` is called after each step with its length and the convective rate before it
   /// (1/s), and may end the run by throwing.
-  func advance(to target: Double, observe: (_ step: Double, _ rate: Double) throws -> Void) rethrows {
+  func advance(to target: Double, observe: (_ step: Double, _ rate: Double) throws -> Void) rethrows
+  {
     precondition(target >= time, "time \(target) s lies before the present \(time) s")
     while time < target {
       let remaining = target - time

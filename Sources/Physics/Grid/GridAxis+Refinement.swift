@@ -25,8 +25,10 @@ extension GridAxis {
 
   /// An axis from `start` < 0 to `end` > 0 that is refined about the origin, on which a face lies.
   init(from start: Double, to end: Double, refinement: Refinement) {
-    let before = GridAxis.offsets(to: -start, zone: refinement.zone.before, growth: refinement.growth.before, refinement)
-    let after = GridAxis.offsets(to: end, zone: refinement.zone.after, growth: refinement.growth.after, refinement)
+    let before = GridAxis.offsets(
+      to: -start, zone: refinement.zone.before, growth: refinement.growth.before, refinement)
+    let after = GridAxis.offsets(
+      to: end, zone: refinement.zone.after, growth: refinement.growth.after, refinement)
     self.init(faces: before.reversed().map { -$0 } + [0] + after)
   }
 
@@ -38,7 +40,9 @@ extension GridAxis {
     let zoneCells = max(Int((min(zone, end) / width + 1e-9).rounded(.down)), 1)
     let rest = end - Double(zoneCells) * width
     var offsets = (1...zoneCells).map { Double($0) * width }
-    for cell in growingWidths(over: rest, growth: growth, refinement) { offsets.append((offsets.last ?? 0) + cell) }
+    for cell in growingWidths(over: rest, growth: growth, refinement) {
+      offsets.append((offsets.last ?? 0) + cell)
+    }
     offsets[offsets.count - 1] = end
     return offsets
   }
