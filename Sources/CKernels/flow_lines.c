@@ -30,6 +30,38 @@ void flow_unfold(long rows, long n, const double *restrict even, const double *r
 }
 
 FLOW_KERNEL
+void flow_fold_rows(long n, long count, const double *restrict f, long stride,
+                    double *restrict even, double *restrict odd) {
+  const long half = n / 2;
+  for (long k = 0; k < half; k++) {
+    const double *restrict row = f + k * stride, *restrict mirror = f + (n - 1 - k) * stride;
+    double *restrict e = even + k * count, *restrict o = odd + k * count;
+    for (long i = 0; i < count; i++) {
+      e[i] = row[i] + mirror[i];
+      o[i] = row[i] - mirror[i];
+    }
+  }
+  if (n > 2 * half)
+    for (long i = 0; i < count; i++) even[half * count + i] = f[half * stride + i];
+}
+
+FLOW_KERNEL
+void flow_unfold_rows(long n, long count, const double *restrict even, const double *restrict odd,
+                      double *restrict f, long stride) {
+  const long half = n / 2;
+  for (long k = 0; k < half; k++) {
+    double *restrict row = f + k * stride, *restrict mirror = f + (n - 1 - k) * stride;
+    const double *restrict e = even + k * count, *restrict o = odd + k * count;
+    for (long i = 0; i < count; i++) {
+      row[i] = e[i] + o[i];
+      mirror[i] = e[i] - o[i];
+    }
+  }
+  if (n > 2 * half)
+    for (long i = 0; i < count; i++) f[half * stride + i] = even[half * count + i];
+}
+
+FLOW_KERNEL
 void flow_tridiagonal_factor(long rows, long modes, const double *restrict lower,
                              const double *restrict diagonal, const double *restrict upper,
                              const double *restrict shift, double *restrict inverse_pivot) {

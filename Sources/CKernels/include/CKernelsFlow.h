@@ -42,6 +42,18 @@ void flow_divergence(const flow_grid *grid, const double *u, const double *v, do
 void flow_correct(const flow_grid *grid, double *u, double *v, const double *potential, double *p,
                   double step);
 
+/// Beside a body: rate[point] += viscosity times the sum of five coefficients times the point and its
+/// right, left, upper and lower neighbours.
+void flow_wall_viscosity(long count, const long *points, const double *coefficients, long stride,
+                         double viscosity, const double *field, double *rate);
+/// field[point] /= 1 + step * friction: the friction of a near wall, taken at the end of the step.
+void flow_wall_friction(long count, const long *points, const double *friction, double step,
+                        double *field);
+/// Overwrites the divergence of the listed cells, whose right, left, upper and lower faces are open to
+/// the given parts.
+void flow_cut_divergence(const flow_grid *grid, long count, const long *cells,
+                         const double *openings, const double *u, const double *v, double *out);
+
 /// The largest |u| / width + |v| / height over the cells: the convective rate per unit time.
 double flow_convective_rate(const flow_grid *grid, const double *u, const double *v);
 
@@ -52,6 +64,10 @@ double flow_largest_change(long count, const double *a, const double *b);
 void flow_fold(long rows, long n, const double *f, long stride, double *even, double *odd);
 /// f[k] = even[k] + odd[k], f[n-1-k] = even[k] - odd[k]; the inverse of fold up to a factor 2.
 void flow_unfold(long rows, long n, const double *even, const double *odd, double *f, long stride);
+/// The same across rows: even[k * count + i] = f[k * stride + i] + f[(n-1-k) * stride + i], and so on.
+void flow_fold_rows(long n, long count, const double *f, long stride, double *even, double *odd);
+void flow_unfold_rows(long n, long count, const double *even, const double *odd, double *f,
+                      long stride);
 
 /// Inverse pivots of `modes` tridiagonal systems of `rows` unknowns that share their off-diagonals:
 /// row j is lower[j] x[j-1] + (diagonal[j] + shift[m]) x[j] + upper[j] x[j+1].

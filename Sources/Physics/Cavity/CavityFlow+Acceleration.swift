@@ -6,16 +6,17 @@ extension CavityFlow {
   /// The core of a cavity spins up in about Re/10 convective times, so that marching alone takes
   /// many hundreds at Re 5000. The clock counts what was simulated and has no physical meaning
   /// afterwards.
+  /// - Throws: `FlowDivergence`.
   @discardableResult
   public mutating func acceleratedToSteadyState(
     tolerance: Double, interval: Double, maximumRounds: Int
-  ) -> Bool {
+  ) throws -> Bool {
     var acceleration = AndersonAcceleration(depth: Self.accelerationDepth)
     for _ in 0..<maximumRounds {
       let start = state
       let before = StaggeredVelocity(on: grid)
       before.copy(from: velocity)
-      advance(to: time + interval * flow.convectiveTime)
+      try advance(to: time + interval * flow.convectiveTime)
       let change = velocity.largestChange(from: before) / interval
       if change < tolerance * abs(flow.lidVelocity) { return true }
       state = acceleration.next(after: start, image: state)

@@ -15,7 +15,12 @@ final class FlowRun {
   }
 
   /// Steps until `target` seconds, unless the run blows up; the last step ends there exactly.
-  func advance(to target: Double) {
+  func advance(to target: Double) { advance(to: target) { _, _ in } }
+
+  /// The same; `observe` is called after each step with its length and the convective rate before it
+  /// (1/s), and may end the run by throwing.
+  func advance(to target: Double, observe: (_ step: Double, _ rate: Double) throws -> Void) rethrows
+  {
     precondition(target >= time, "time \(target) s lies before the present \(time) s")
     while time < target && divergence == nil {
       let remaining = target - time
@@ -27,6 +32,7 @@ final class FlowRun {
       courantNumber = step * rate
       steps += 1
       time = step >= remaining * (1 - 1e-9) ? target : time + step
+      try observe(step, rate)
     }
   }
 

@@ -13,14 +13,39 @@ final class PressureProjection {
   let pressure: NumberBuffer
   private let grid: StaggeredGrid
   private let potential: NumberBuffer
+  private let rightEnd: RightEnd
+  private let body: ImmersedBody?
   private let solver: SeparableSolver
+  private let patched: PatchedSolver?
 
-  init(grid: StaggeredGrid) {
+  init(grid: StaggeredGrid, rightEnd: RightEnd = .wall, body: ImmersedBody? = nil) {
     self.grid = grid
+    self.rightEnd = rightEnd
+    self.body = body
     pressure = NumberBuffer(count: grid.cellCount)
     potential = NumberBuffer(count: grid.cellCount)
-    solver = SeparableSolver(
-      along: .zeroGradient(grid.columnAxis), across: .zeroGradient(grid.rowAxis))
+    solver = PressureProjection.separableSolver(grid, rightEnd)
+    patched = body.map { [solver] in PatchedSolver(solver, patch: $0.patch) }
+  }
+
+  /// An independent projection with the same pressure.
+  init(copying other: PressureProjection) {
+    grid = other.grid
+    rightEnd = other.rightEnd
+    body = other.body
+    pressure = NumberBuffer(count: grid.cellCount)
+    pressure.copy(from: other.pressure)
+    potential = NumberBuffer(count: grid.cellCount)
+    solver = PressureProjection.separableSolver(grid, rightEnd)
+    patched = other.patched.map { [solver] in $0.copy(with: solver) }
+  }
+
+  private static func separableSolver(
+    _ grid: StaggeredGrid, _ rightEnd: RightEnd
+  ) -> SeparableSolver {
+    SeparableSolver(
+      along: rightEnd == .wall ? .zeroGradient(grid.columnAxis) : .openEnd(grid.columnAxis),
+      across: .zeroGradient(grid.rowAxis))
   }
 
   /// Projects `velocity`, which was advanced over `step` seconds with `implicitViscosity` (m^2/s)
@@ -29,11 +54,27 @@ final class PressureProjection {
     let (q, nx) = (potential.base, grid.columns)
     grid.withMetrics { metrics in
       flow_divergence(metrics, velocity.u.base, velocity.v.base, q)
+      body?.correctDivergence(q, of: velocity)
       if implicitViscosity > 0 {
         for cell in 0..<grid.cellCount { pressure.base[cell] -= 0.5 * implicitViscosity * q[cell] }
       }
-      solver.solve(q, stride: nx, into: q, stride: nx)
+      if let patched {
+        patched.solve(q)
+      } else {
+        solver.solve(q, stride: nx, into: q, stride: nx)
+      }
       flow_correct(metrics, velocity.u.base, velocity.v.base, q, pressure.base, step)
+    }
+    if rightEnd == .outlet { correctOutlet(velocity) }
+    body?.close(velocity)
+  }
+
+  /// The gradient of the potential on the last faces, where the potential is 0.
+  private func correctOutlet(_ velocity: StaggeredVelocity) {
+    let (nx, scale) = (grid.columns, grid.metrics.column_gap[grid.columns])
+    for j in 1...grid.rows {
+      velocity.u.base[j * grid.stride + nx] -= scale * potential.base[j * nx - 1]
+      velocity.v.base[j * grid.stride + nx + 1] = velocity.v.base[j * grid.stride + nx]
     }
   }
 
@@ -41,6 +82,7 @@ final class PressureProjection {
   func largestDivergence(_ velocity: StaggeredVelocity) -> Double {
     let q = potential.base
     grid.withMetrics { flow_divergence($0, velocity.u.base, velocity.v.base, q) }
+    body?.correctDivergence(q, of: velocity)
     return (0..<grid.cellCount).reduce(0) { max($0, abs(q[$1])) }
   }
 }

@@ -27,6 +27,14 @@ public struct LineOperator: Sendable, Equatable {
     return LineOperator(weights: axis.widths, conductances: conductances)
   }
 
+  /// Cell-centred unknowns between a zero-gradient start and an end on whose face the value is 0: the
+  /// pressure along a channel that is open at its end.
+  public static func openEnd(_ axis: GridAxis) -> LineOperator {
+    var conductances = axis.gaps.map { 1 / $0 }
+    conductances[0] = 0
+    return LineOperator(weights: axis.widths, conductances: conductances)
+  }
+
   /// Cell-centred unknowns with values given on the walls: a velocity along the wall.
   public static func wallParallel(_ axis: GridAxis) -> LineOperator {
     LineOperator(weights: axis.widths, conductances: axis.gaps.map { 1 / $0 })

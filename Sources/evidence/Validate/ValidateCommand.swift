@@ -17,6 +17,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     var results = FlowValidation.results()
+    results += try ChannelValidation.results()
+    results += try CylinderValidation.results()
     results += GradientValidation.results()
     results += try EngineValidation.results()
     results += try SpectralValidation.results()
