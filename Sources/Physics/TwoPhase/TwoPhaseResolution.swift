@@ -1,0 +1,16 @@
+/// The internal grid of a two-phase flow and the length of its steps.
+public struct TwoPhaseResolution: Sendable, Codable, Equatable {
+  /// The number of cells in x.
+  public let columns: Int
+  /// The number of cells in y.
+  public let rows: Int
+  /// Step times the largest |u|/dx + |v|/dy; the water is bounded and conserved below 1/2.
+  public let courantNumber: Double
+
+  /// A grid from its numbers of cells.
+  public init(columns: Int, rows: Int, courantNumber: Double = 0.45) {
+    self.columns = columns
+    self.rows = rows
+    self.courantNumber = courantNumber
+  }
+}
