@@ -4,14 +4,15 @@ public struct DamBreakFlow: TransientFlow {
   public let flow: DamBreakCase
   private var run: TwoPhaseRun
 
-  /// A column at rest on a uniform grid.
+  /// A column at rest on a grid of equal columns.
   public init(
     _ flow: DamBreakCase, resolution: TwoPhaseResolution, friction: WallFriction = .freeSlip
   ) {
     self.flow = flow
     let grid = StaggeredGrid(
       columns: GridAxis(cells: resolution.columns, length: flow.boxWidth),
-      rows: GridAxis(cells: resolution.rows, length: flow.boxHeight))
+      rows: GridAxis(
+        cells: resolution.rows, length: flow.boxHeight, stretching: resolution.stretching))
     let condition = friction == .noSlip ? SideCondition.wall : .slip
     let side = [SideCondition](repeating: condition, count: grid.rows)
     let domain = TwoPhaseDomain(
@@ -28,6 +29,8 @@ public struct DamBreakFlow: TransientFlow {
   public var time: Double { run.time }
   /// The number of steps taken.
   public var steps: Int { run.steps }
+  /// The conjugate gradient iterations of the pressure a step, on average.
+  public var pressureIterations: Double { run.pressureIterations }
   /// What was conserved so far, and how well.
   public var ledger: ConservationLedger { run.ledger }
 

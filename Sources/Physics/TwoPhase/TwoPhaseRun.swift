@@ -68,6 +68,11 @@ final class TwoPhaseRun {
     largestVolume = max(largestVolume, stepper.fraction.volume)
   }
 
+  /// Conjugate gradient iterations of the pressure a step, on average.
+  var pressureIterations: Double {
+    Double(stepper.pressure.iterations) / Double(max(steps, 1))
+  }
+
   /// Divergence and error of volume at the present time.
   var ledger: ConservationLedger {
     let volume = stepper.fraction.volume
