@@ -20,7 +20,7 @@ final class TwoPhasePressure {
   private let matrix: LinearOperator
 
   /// The part of the divergence that the iteration leaves; `ResidualProjection` takes it away.
-  private static let tolerance = 1e-6
+  private static let tolerance = 1e-5
   private static let iterationLimit = 200
 
   init(domain: TwoPhaseDomain) {

@@ -11,6 +11,25 @@ extension VolumeFraction {
     }
   }
 
+  /// Sets the water to a disc (metres); the share of a cell is counted on 64 x 64 points.
+  func fillDisc(x: Double, y: Double, radius: Double) {
+    let (grid, points) = (domain.grid, 64)
+    let (columns, rows) = (grid.columnAxis.faces, grid.rowAxis.faces)
+    for j in 1...grid.rows {
+      for i in 1...grid.columns {
+        var inside = 0
+        for m in 0..<points * points {
+          let across = (Double(m % points) + 0.5) / Double(points)
+          let up = (Double(m / points) + 0.5) / Double(points)
+          let dx = columns[i - 1] + across * (columns[i] - columns[i - 1]) - x
+          let dy = rows[j - 1] + up * (rows[j] - rows[j - 1]) - y
+          if dx * dx + dy * dy < radius * radius { inside += 1 }
+        }
+        values.base[j * grid.stride + i] = Double(inside) / Double(points * points)
+      }
+    }
+  }
+
   /// The furthest x in a row of cells (from 1) that water reaches, in m: where the fraction falls
   /// through 1/2 between cell centres; 0 without water.
   func front(row: Int) -> Double {
