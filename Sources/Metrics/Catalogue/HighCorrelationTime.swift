@@ -20,11 +20,9 @@ public struct HighCorrelationTime: TrajectoryMetric {
 
   /// The number of frames. A frame whose truth or prediction is constant has no correlation and ends
   /// the count, as does one that is not finite.
-  public func value(trajectory: [ScoredField]) -> MeasuredValue {
-    guard !trajectory.isEmpty else { return .missing("no frames") }
-    let end = trajectory.firstIndex { frame in
-      (Correlation().value(frame).number ?? -1) < threshold
-    }
-    return MeasuredValue(Double(end ?? trajectory.count))
+  public func value(_ sample: ScoredField) -> MeasuredValue {
+    let frames = sample.frames
+    let end = frames.firstIndex { (Correlation().value($0).number ?? -1) < threshold }
+    return MeasuredValue(Double(end ?? frames.count))
   }
 }

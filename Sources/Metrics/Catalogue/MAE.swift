@@ -2,7 +2,7 @@ import Experiment
 
 /// Mean absolute error: Σ w |p − y| / Σ w over all channels and points of a sample, then the
 /// arithmetic mean over samples.
-public struct MAE: Metric {
+public struct MAE: PointwiseMetric {
   /// Its entry in the metric dictionary.
   public static let definition = MetricDefinition(
     title: "MAE",

@@ -2,7 +2,7 @@ import Experiment
 
 /// Mean squared error: Σ w (p − y)² / Σ w over all channels and points of a sample, then the
 /// arithmetic mean over samples.
-public struct MSE: Metric {
+public struct MSE: PointwiseMetric {
   /// Its entry in the metric dictionary.
   public static let definition = MetricDefinition(
     title: "MSE",

@@ -3,7 +3,7 @@ import Experiment
 /// Normalised mean squared error: Σ w (p − y)² / Σ w y² over all channels and points of a sample,
 /// then the arithmetic mean over samples (Luo et al. 2023, arXiv:2310.05963, with test batches of
 /// one; there without a guard for a zero reference).
-public struct NMSE: Metric {
+public struct NMSE: PointwiseMetric {
   /// Its entry in the metric dictionary.
   public static let definition = MetricDefinition(
     title: "NMSE",

@@ -3,7 +3,7 @@ import Experiment
 /// Relative L2 error: √(Σ w (p − y)² / Σ w y²) over all channels and points of a sample, then the
 /// arithmetic mean over samples. Other suites call it nRMSE (PDEBench: Takamoto et al. 2022,
 /// arXiv:2210.07182, section 4) and average in another order, which gives other numbers.
-public struct RelativeL2: Metric {
+public struct RelativeL2: PointwiseMetric {
   /// Its entry in the metric dictionary.
   public static let definition = MetricDefinition(
     title: "Relative L2",

@@ -58,7 +58,7 @@ extension ProblemDefinition {
   /// The height of the inlet above the floor, in m.
   static let damInletHeight = 0.1
   /// The left edge of the barrier, in m from the inlet.
-  private static let barrierLeft = 0.5
+  static let barrierLeft = 0.5
 
   /// 0.05, 0.1, …, 1 m/s, then 1.02, 1.04, …, 2 m/s.
   private static let jetVelocities: [Double] = {

@@ -25,23 +25,28 @@ struct FlowSnapshots {
     }
   }
 
-  /// The first, middle and last step of each case that is shown, as far as it got.
+  /// Steps of a roll-out of which pictures are kept.
+  private static let pictures = 5
+
+  /// Steps from the first to the last, evenly spread, of each case that is shown, as far as it got.
   func steps() -> [FieldSnapshot] {
     let last = samples.rules.rolloutSteps
     return shown.entries.flatMap { entry -> [FieldSnapshot] in
       let frames = samples.trajectories[rollout.cases[entry.row]].frameCount
-      return Set([1, max(1, last / 2), last]).sorted().compactMap { step -> FieldSnapshot? in
+      let spread = (0..<Self.pictures).map { 1 + $0 * (last - 1) / (Self.pictures - 1) }
+      return Set(spread).sorted().compactMap { step -> FieldSnapshot? in
         let frame = samples.rules.rolloutFrame(step: step)
         guard step <= rollout.predictions[entry.row].count, frame < frames else { return nil }
         return snapshot(
           entry, "roll-out step \(step)", frame: frame,
-          rollout.predictions[entry.row][step - 1])
+          rollout.predictions[entry.row][step - 1], step: step)
       }
     }
   }
 
   private func snapshot(
-    _ entry: ShownCases.Entry, _ what: String, frame: Int, _ predicted: ArraySlice<Float>
+    _ entry: ShownCases.Entry, _ what: String, frame: Int, _ predicted: ArraySlice<Float>,
+    step: Int? = nil
   ) -> FieldSnapshot {
     let truth = samples.trajectories[rollout.cases[entry.row]]
     let size = samples.layout.size
@@ -49,6 +54,7 @@ struct FlowSnapshots {
       title: "\(truth.path) (\(entry.rank)), \(what)", quantity: "speed", unit: "m/s",
       height: size, width: size,
       expected: samples.layout.window(FlowField.speed(truth.frame(frame))),
-      predicted: samples.layout.window(FlowField.speed(predicted)))
+      predicted: samples.layout.window(FlowField.speed(predicted)),
+      course: step.map { _ in "\(truth.path), \(entry.rank)" }, step: step)
   }
 }

@@ -36,6 +36,12 @@ struct PreparedFlow: PreparedTask {
     addSingle(single, to: &sheet)
     let rollout = try FlowRollout(split.test, by: forecaster)
     addRollout(rollout, to: &sheet)
+    if samples.rules.scoring == .corrected {
+      for (evaluation, outcomes) in CourseScores(rollout: rollout, samples: samples).outcomes {
+        sheet.add(outcomes, of: .series, evaluation: evaluation)
+        sheet.addSamples(outcomes.map { [$0] }, of: .series, evaluation: evaluation)
+      }
+    }
     let snapshots = FlowSnapshots(rollout, samples)
     return Evaluation(
       measurements: sheet.measurements, curves: sheet.curves,
@@ -54,6 +60,10 @@ struct PreparedFlow: PreparedTask {
       samples.trajectories, by: scorer(isPublished ? .masked : .fluid))
     sheet.add(both, evaluation: name)
     sheet.addSamples(both.map { [$0] }, evaluation: name)
+    sheet.addFacts(
+      "reynolds-number",
+      forecast.samples.map { samples.trajectories[$0.trajectory].parameters.reynoldsNumber },
+      evaluation: name)
     guard isPublished else { return }
     // D7: the point-wise models and the identity are scored on u alone, added cells included.
     let horizontal = forecast.outcomes(samples.trajectories, by: scorer(.horizontal))
@@ -74,9 +84,14 @@ struct PreparedFlow: PreparedTask {
       sheet.add(outcomes, evaluation: "rollout", position: step)
     }
     let whole = byCase.filter { !$0.isEmpty }.map(ScoredOutcome.joined)
-    sheet.add(whole, evaluation: "rollout-trajectory")
+    sheet.add(whole, of: .trajectories, evaluation: "rollout-trajectory")
     sheet.addSamples(byCase.filter { !$0.isEmpty }, evaluation: "rollout")
-    sheet.addSamples(whole.map { [$0] }, evaluation: "rollout-trajectory")
+    sheet.addSamples(whole.map { [$0] }, of: .trajectories, evaluation: "rollout-trajectory")
+    let scored = zip(rollout.cases, byCase).filter { !$0.1.isEmpty }.map(\.0)
+    let numbers = scored.map { samples.trajectories[$0].parameters.reynoldsNumber }
+    for evaluation in ["rollout", "rollout-trajectory"] {
+      sheet.addFacts("reynolds-number", numbers, evaluation: evaluation)
+    }
     for (index, outcomes) in zip(rollout.cases, byCase) {
       sheet.addSteps(outcomes, evaluation: "rollout", of: samples.trajectories[index].path)
     }

@@ -13,9 +13,29 @@ struct ScoreSheet {
     self.metrics = metrics
   }
 
+  /// What is scored, which decides the metrics that apply.
+  enum Kind {
+    /// Single fields: all metrics but those of whole roll-outs.
+    case frames
+    /// Whole roll-outs: all metrics.
+    case trajectories
+    /// Numbers over time: the metrics that look at points one by one.
+    case series
+
+    func admits(_ metric: any Metric) -> Bool {
+      switch self {
+      case .frames: !(metric is any TrajectoryMetric)
+      case .trajectories: true
+      case .series: metric is any PointwiseMetric
+      }
+    }
+  }
+
   /// The value on all `outcomes`, at `position` (0 for the whole).
-  mutating func add(_ outcomes: [ScoredOutcome], evaluation: String, position: Int = 0) {
-    for use in metrics {
+  mutating func add(
+    _ outcomes: [ScoredOutcome], of kind: Kind = .frames, evaluation: String, position: Int = 0
+  ) {
+    for use in metrics where kind.admits(use.metric) {
       measurements.append(
         Measurement(
           metric: use.name, split: Self.split, evaluation: evaluation, position: position,
@@ -25,8 +45,10 @@ struct ScoreSheet {
 
   /// Sample by sample, for paired statistics: `<metric>/test/<evaluation>/samples`; a sample without a
   /// value leaves its place out.
-  mutating func addSamples(_ groups: [[ScoredOutcome]], evaluation: String) {
-    for use in metrics {
+  mutating func addSamples(
+    _ groups: [[ScoredOutcome]], of kind: Kind = .frames, evaluation: String
+  ) {
+    for use in metrics where kind.admits(use.metric) {
       let values = groups.map { ScoredOutcome.aggregate($0, by: use.metric) }
       let present = values.enumerated().compactMap { index, value in
         value.number.map { (Double(index), $0) }
@@ -39,7 +61,7 @@ struct ScoreSheet {
 
   /// A series over steps, from 1, that ends where there is no value.
   mutating func addSteps(_ outcomes: [ScoredOutcome], evaluation: String, of path: String) {
-    for use in metrics {
+    for use in metrics where Kind.frames.admits(use.metric) {
       var values: [Double] = []
       for outcome in outcomes {
         guard let value = outcome.value(use.metric).number else { break }
@@ -49,6 +71,14 @@ struct ScoreSheet {
         "\(use.name)/\(Self.split)/\(evaluation)/\(path)", axis: "step",
         positions: values.indices.map { Double($0 + 1) }, values: values)
     }
+  }
+
+  /// What distinguishes the samples of an evaluation, as their Reynolds numbers, in the order of
+  /// `addSamples`.
+  mutating func addFacts(_ name: String, _ values: [Double], evaluation: String) {
+    append(
+      "\(name)/\(Self.split)/\(evaluation)/samples", axis: "sample",
+      positions: values.indices.map { Double($0) }, values: values)
   }
 
   private mutating func append(

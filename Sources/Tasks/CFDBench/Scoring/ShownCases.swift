@@ -1,4 +1,5 @@
-/// The test cases of which pictures are made: the median and the worst of the roll-out.
+/// The test cases of which pictures are made: the median and the hardest of the roll-out, by the error
+/// of persistence, so that all models show the same cases.
 struct ShownCases {
   /// A row of the roll-out and how its case ranks.
   struct Entry: Equatable {
@@ -8,33 +9,29 @@ struct ShownCases {
 
   let entries: [Entry]
 
-  /// The cases of `rollout` by their error over all steps; one that blew up is worse than all others.
+  /// The cases of `rollout` by the error of persistence over all steps.
   init(_ rollout: FlowRollout, _ samples: FlowSamples) {
-    let errors = rollout.cases.indices.map { Self.error(of: $0, rollout, samples) }
+    let errors = rollout.cases.map { Self.error(of: samples.trajectories[$0], samples.rules) }
     // Equal errors keep their order, so that the choice is the same everywhere.
     let order = errors.indices.sorted { (errors[$0], $0) < (errors[$1], $1) }
-    guard let worst = order.last else {
+    guard let hardest = order.last else {
       entries = []
       return
     }
     let median = order[(order.count - 1) / 2]
     entries =
-      median == worst
-      ? [Entry(row: worst, rank: "only case")]
-      : [Entry(row: median, rank: "median case"), Entry(row: worst, rank: "worst case")]
+      median == hardest
+      ? [Entry(row: hardest, rank: "only case")]
+      : [Entry(row: median, rank: "median case"), Entry(row: hardest, rank: "hardest case")]
   }
 
-  private static func error(
-    of row: Int, _ rollout: FlowRollout, _ samples: FlowSamples
-  ) -> Double {
-    guard rollout.blownUpAt[row] == 0 else { return .infinity }
-    let truth = samples.trajectories[rollout.cases[row]]
-    let predictions = rollout.predictions[row]
-    // By the frame that is predicted, whatever the scoring compares it with.
-    let errors = predictions.enumerated().map { index, prediction in
-      let frame = min(samples.rules.rolloutFrame(step: index + 1), truth.frameCount - 1)
-      return FlowField.normalisedError(
-        predicted: prediction, expected: truth.frame(frame), mask: truth.boundary.mask)
+  /// The mean over the steps of the normalised error of frame 0.
+  private static func error(of truth: FlowTrajectory, _ rules: FlowProtocol) -> Double {
+    let frames = (1...rules.rolloutSteps).map { rules.rolloutFrame(step: $0) }
+      .filter { $0 < truth.frameCount }
+    let errors = frames.map {
+      FlowField.normalisedError(
+        predicted: truth.frame(0), expected: truth.frame($0), mask: truth.boundary.mask)
     }
     return errors.isEmpty ? 0 : errors.reduce(0, +) / Double(errors.count)
   }

@@ -20,7 +20,7 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     BLAS.pinToOneThread()
     var values: [Double] = []
-    let seconds = Stopwatch.seconds { values = flow.run(cells: cells, until: time) }
+    let seconds = try Stopwatch.seconds { values = try flow.run(cells: cells, until: time) }
     let result = SimulationTime(
       seconds: seconds, mebibytes: ProcessMemory.peakMebibytes, values: values)
     print(String(decoding: try JSONEncoder().encode(result), as: UTF8.self))

@@ -7,13 +7,13 @@ enum SimulatedCase: String, CaseIterable, ExpressibleByArgument {
   case cavity = "cavity-re1000"
 
   /// Simulates until `time` on a grid with `cells` along its main direction.
-  func run(cells: Int, until time: Double) -> [Double] {
+  func run(cells: Int, until time: Double) throws -> [Double] {
     switch self {
     case .cavity:
       var flow = CavityFlow(
         CavityCase(unitBoxAtReynoldsNumber: 1000),
         resolution: CavityResolution(columns: cells, rows: cells, stretching: 1.2))
-      flow.advance(to: time)
+      try flow.advance(to: time)
       let sample = flow.sampled(rows: Self.sampleSize, columns: Self.sampleSize)
       return (sample.u + sample.v).map { Double($0) }
     }
