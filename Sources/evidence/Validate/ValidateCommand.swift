@@ -16,7 +16,7 @@ struct ValidateCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    var results = FlowValidation.results()
+    var results = try FlowValidation.results()
     results += try ChannelValidation.results()
     results += try CylinderValidation.results()
     results += GradientValidation.results()
