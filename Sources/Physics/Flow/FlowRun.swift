@@ -27,6 +27,8 @@ final class FlowRun {
       let rate = stepper.advection.largestRate(stepper.velocity)
       guard rate.isFinite else { return diverge() }
       let step = policy.step(convectiveRate: rate, remaining: remaining)
+      // Neither a step of no length nor one that is no number leads anywhere.
+      guard step > 0 else { return diverge() }
       stepper.advance(from: time, by: step)
       policy.lastStep = step
       courantNumber = step * rate

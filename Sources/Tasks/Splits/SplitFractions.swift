@@ -1,12 +1,12 @@
 /// The shares of training and validation; the rest is the test.
-public struct SplitFractions: Sendable, Equatable {
-  /// The share of cases to fit.
-  public let training: Double
-  /// The share of cases to choose a checkpoint by.
-  public let validation: Double
+public struct SplitFractions: Codable, Sendable, Equatable {
+  /// The share of cases (of distinct flows when corrected) to fit.
+  public var training: Double
+  /// The share of cases to choose a checkpoint by; the rest is the test.
+  public var validation: Double
 
-  /// Shares, both above 0 and below 1 together.
-  public init(training: Double, validation: Double) {
+  /// Shares, both above 0 and below 1 together; by default the published ones.
+  public init(training: Double = 0.8, validation: Double = 0.1) {
     self.training = training
     self.validation = validation
   }

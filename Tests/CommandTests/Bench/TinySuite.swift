@@ -23,7 +23,7 @@ struct TinySuite {
           task:
             cfd-bench:
               {sweeps: [\(sweeps)], frameInterval: 0.00002, frames: 6, rolloutSteps: 3, caseLimit: 6,
-               trainingFraction: 0.5, validationFraction: 0.2, outputSize: \(outputSize)}
+               split: {training: 0.5, validation: 0.2}, outputSize: \(outputSize)}
           metrics: [nmse]
           primary:
             - {metric: nmse, evaluation: one-step}

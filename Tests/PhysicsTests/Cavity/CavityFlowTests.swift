@@ -124,6 +124,16 @@ struct CavityFlowTests {
     #expect(still.kineticEnergy == 0)
   }
 
+  @Test func aFlowThatBlowsUpSaysWhenAndStops() throws {
+    var cavity = flow(
+      CavityCase(lidVelocity: .infinity, density: 1, viscosity: 0.01, width: 1, height: 1), cells: 16)
+    let divergence = #expect(throws: FlowDivergence.self) { try cavity.advance(to: 1) }
+    #expect((divergence?.time ?? -1) >= 0 && (divergence?.time ?? 2) <= 1)
+    #expect(throws: FlowDivergence.self) { try cavity.advance(to: 2) }
+    let isSteady = cavity.advanceToSteadyState(tolerance: 1e-4, maximumTime: 3)
+    #expect(!isSteady)
+  }
+
   private func distance(_ a: CavityFlow, _ b: CavityFlow) -> Double {
     let (p, q) = (a.sampled(rows: 16, columns: 16), b.sampled(rows: 16, columns: 16))
     let difference = zip(p.u + p.v, q.u + q.v).reduce(0) {

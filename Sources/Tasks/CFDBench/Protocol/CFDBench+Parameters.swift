@@ -4,7 +4,7 @@ extension CFDBench {
   /// Refuses parameters out of range.
   /// - Throws: `AssayError` (bad input) for the first of them.
   func checkParameters() throws {
-    let share = trainingFraction + validationFraction
+    let share = split.training + split.validation
     let checks: [(holds: Bool, name: String, found: String, expected: String)] = [
       (!sweeps.isEmpty, "sweeps", "no sweep", "one or more of bc, prop, geo"),
       (
@@ -18,14 +18,16 @@ extension CFDBench {
       ),
       (caseLimit >= 0, "caseLimit", "\(caseLimit)", "0 for all, or a number of cases"),
       (
-        frameStride >= 0, "frameStride", "\(frameStride)",
+        pairs.stride >= 0, "pairs.stride", "\(pairs.stride)",
         "a number of frames, or 0 for the protocol's own"
       ),
-      (trainingFraction > 0, "trainingFraction", "\(trainingFraction)", "a share above 0"),
-      (validationFraction > 0, "validationFraction", "\(validationFraction)", "a share above 0"),
-      (share < 1, "trainingFraction + validationFraction", "\(share)", "less than 1"),
+      (split.training > 0, "split.training", "\(split.training)", "a share above 0"),
+      (split.validation > 0, "split.validation", "\(split.validation)", "a share above 0"),
+      (share < 1, "split.training + split.validation", "\(share)", "less than 1"),
       (rolloutSteps >= 1, "rolloutSteps", "\(rolloutSteps)", "1 or more"),
-      (steadyThreshold >= 0, "steadyThreshold", "\(steadyThreshold)", "0 or more"),
+      (
+        pairs.steadyThreshold >= 0, "pairs.steadyThreshold", "\(pairs.steadyThreshold)", "0 or more"
+      ),
       (outputSize >= 2, "outputSize", "\(outputSize)", "2 or more"),
     ]
     guard let wrong = checks.first(where: { !$0.holds }) else { return }

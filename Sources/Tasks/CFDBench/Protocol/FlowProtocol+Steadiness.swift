@@ -1,10 +1,10 @@
 extension FlowProtocol {
   /// How many pairs (frame i, frame i + stride) of a case count before it is steady.
   func pairCount(of trajectory: FlowTrajectory) -> Int {
-    let pairs = max(0, trajectory.frameCount - frameStride)
-    guard problem.definition.loader.endsWhenSteady else { return pairs }
-    let steady = (0..<pairs).first { isSteady(trajectory, from: $0) }
-    guard let steady else { return pairs }
+    let count = max(0, trajectory.frameCount - frameStride)
+    guard problem.definition.loader.endsWhenSteady else { return count }
+    let steady = (0..<count).first { isSteady(trajectory, from: $0) }
+    guard let steady else { return count }
     // A case that never moves would otherwise have no sample at all.
     return scoring == .corrected ? max(1, steady) : steady
   }
@@ -20,8 +20,8 @@ extension FlowProtocol {
     let (change, speed) = meanChange(trajectory, from: pair)
     return switch scoring {
     // D13: an absolute threshold on a velocity, and everything after the first hit is dropped.
-    case .published: change < steadyThreshold
-    case .corrected: change < steadyThreshold * speed
+    case .published: change < pairs.steadyThreshold
+    case .corrected: change < pairs.steadyThreshold * speed
     }
   }
 

@@ -6,16 +6,14 @@ struct FlowProtocol: Sendable {
   let scoring: FlowScoring
   let track: FlowTrack
   let rolloutSteps: Int
-  let steadyThreshold: Double
+  let pairs: FramePairs
   let fractions: SplitFractions
-  /// Frames from the one given to the one asked, as declared; 0 for the protocol's own.
-  let declaredStride: Int
   /// Seconds from one frame of the data to the next.
   let frameInterval: Double
 
   /// Frames from the one given to the one asked.
   var frameStride: Int {
-    guard declaredStride == 0 else { return declaredStride }
+    guard pairs.stride == 0 else { return pairs.stride }
     // D4: a quotient of conflicting constants makes it 100 for the published cylinder.
     return scoring == .published && track == .autoregressive
       ? problem.definition.loader.frameStride : 1

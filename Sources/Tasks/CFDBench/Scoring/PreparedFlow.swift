@@ -21,7 +21,7 @@ struct PreparedFlow: PreparedTask {
         .badInput, where: "task cfd-bench",
         found: "no pair of frames \(rules.frameStride) apart in \(split.training.count) cases",
         expected: "cases to learn from",
-        remedy: "lower frameStride, raise frames or lower steadyThreshold")
+        remedy: "lower pairs.stride or pairs.steadyThreshold, or raise frames")
     }
     training = TrainingSet(
       inputs: samples.inputs(fitted), targets: samples.targets(fitted),

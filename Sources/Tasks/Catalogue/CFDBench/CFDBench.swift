@@ -22,18 +22,12 @@ public struct CFDBench: TaskRecipe {
   public var viscosityScale = 1.0
   /// How many cases, evenly spaced in the published order; 0 for all.
   public var caseLimit = 0
-  /// Frames from the one given to the one asked; 0 for the protocol's own: 100 for the published,
-  /// autoregressive cylinder (defect D4), else 1.
-  public var frameStride = 0
-  /// The share of cases (of distinct flows when corrected) to fit.
-  public var trainingFraction = 0.8
-  /// The share of cases to choose a checkpoint by; the rest is the test.
-  public var validationFraction = 0.1
+  /// The distance of the two frames of a pair, and where the pairs of a case end.
+  public var pairs = FramePairs()
+  /// The shares of cases to fit and to choose a checkpoint by.
+  public var split = SplitFractions()
   /// Steps of the roll-outs.
   public var rolloutSteps = 20
-  /// Pairs of frames end where the mean change of speed falls below this: relative to the mean speed
-  /// when corrected, in m/s when published.
-  public var steadyThreshold = 0.001
   /// Cells of the data along each side; models see the cavity's alone, and with an added column and two
   /// added rows those of the other problems.
   public var outputSize = 64
@@ -65,9 +59,7 @@ public struct CFDBench: TaskRecipe {
       }
     let rules = FlowProtocol(
       problem: problem, scoring: scoring, track: track, rolloutSteps: rolloutSteps,
-      steadyThreshold: steadyThreshold,
-      fractions: SplitFractions(training: trainingFraction, validation: validationFraction),
-      declaredStride: frameStride,
+      pairs: pairs, fractions: split,
       frameInterval: data.origin == .imported ? problem.frameInterval : interval)
     return try PreparedFlow(series: series, rules: rules, size: outputSize)
   }

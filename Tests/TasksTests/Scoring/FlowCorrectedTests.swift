@@ -18,7 +18,7 @@ import Testing
       task.problem = problem
       task.outputSize = 8
       task.rolloutSteps = 5
-      task.steadyThreshold = 0
+      task.pairs.steadyThreshold = 0
       change(&task)
       return try task.prepare(DataLocation(folder: root, origin: .imported, contentHash: ""))
     }
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func aStrideAsksALaterFrame() throws {
-    let task = try prepared(.cylinder) { $0.frameStride = 3 }
+    let task = try prepared(.cylinder) { $0.pairs.stride = 3 }
     #expect(task.training.inputs.sampleCount == 8 * 4)
     let times = try task.training.inputs.required("time").values
     #expect(abs(times[0] - 0.5) < 1e-6)

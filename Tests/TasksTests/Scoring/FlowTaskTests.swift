@@ -18,7 +18,7 @@ import Testing
       var task = CFDBench()
       task.outputSize = 8
       task.rolloutSteps = 5
-      task.steadyThreshold = 0
+      task.pairs.steadyThreshold = 0
       change(&task)
       let series = try CFDBenchReader(folder: root, problem: .cavity, outputSize: 8).series(
         of: task.sweeps)
@@ -251,7 +251,7 @@ import Testing
   func pairsEndWhereTheFlowIsSteady(scoring: FlowScoring) throws {
     let change: (inout CFDBench) -> Void = {
       $0.scoring = scoring
-      $0.steadyThreshold = 0.2
+      $0.pairs.steadyThreshold = 0.2
     }
     let (cut, _) = try prepared(change) { try $0.write(.bc, cases: 10, frames: 30) }
     let (whole, _) = try prepared({ $0.scoring = scoring }) {

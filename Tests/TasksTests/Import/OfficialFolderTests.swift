@@ -2,13 +2,14 @@ import DataFormats
 import Experiment
 import Foundation
 import Tasks
+import TestSupport
 import Testing
 
 /// A folder written by NumPy goes through import, split and scoring.
 @Suite(.enabled(if: Python.isAvailable())) struct OfficialFolderTests {
   private func withFolder(_ body: (URL) throws -> Void) throws {
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "References/cfdbench/make_official_folder.py")
+    let script = PackageFolder.url.appending(
+      path: "Tests/References/cfdbench/make_official_folder.py")
     try withTemporaryFolder { root in
       try Python.run([script.path, root.path, "4", "6"])
       try body(root)

@@ -35,21 +35,29 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""radius": 0.01"#, #""radius": 0.06"#,
+    (
+      #""radius": 0.01"#, #""radius": 0.06"#,
       "a cylinder of radius 0.06 m and a side 0.06 m from its centre; expected a cylinder inside "
-        + "its box"),
+        + "its box"
+    ),
     (#""x_min": -0.06"#, #""x_min": 0.06"#, "'x_min' is 0.06; expected a negative number"),
     (#""viscosity": 0.001"#, #""viscosity": 0"#, "'viscosity' is 0.0; expected a positive number"),
     (#""density": 10"#, #""density": -1"#, "'density' is -1.0; expected a positive number"),
-    (#""y_max": 0.06"#, #""y_max": 0.06, "dy": 0.1"#,
+    (
+      #""y_max": 0.06"#, #""y_max": 0.06, "dy": 0.1"#,
       "'dy' is 0.1 and 'y_max - y_min' is 0.12; expected dy = (y_max - y_min)/8, the fields having "
-        + "8 cells along each side"),
-    (#""vel_in""#, #""vel_inn""#,
+        + "8 cells along each side"
+    ),
+    (
+      #""vel_in""#, #""vel_inn""#,
       "no key 'vel_in'; expected an object with the numbers 'vel_in', 'density', 'viscosity', "
-        + "'radius', 'x_min', 'x_max', 'y_min' and 'y_max'"),
-    (#""radius""#, #""colour": 1, "radius""#,
+        + "'radius', 'x_min', 'x_max', 'y_min' and 'y_max'"
+    ),
+    (
+      #""radius""#, #""colour": 1, "radius""#,
       "unknown key 'colour'; expected an object with the numbers 'vel_in', 'density', "
-        + "'viscosity', 'radius', 'x_min', 'x_max', 'y_min' and 'y_max'"),
+        + "'viscosity', 'radius', 'x_min', 'x_max', 'y_min' and 'y_max'"
+    ),
   ])
   func aCylinderThatCannotBeIsTold(part: String, by other: String, expected: String) throws {
     let text = Self.cylinder.replacingOccurrences(of: part, with: other)

@@ -21,10 +21,10 @@ import Testing
       var task = CFDBench()
       task.problem = problem
       task.scoring = scoring
-      task.steadyThreshold = 0
-      task.frameStride = 1
-      task.trainingFraction = 0.4
-      task.validationFraction = 0.3
+      task.pairs.steadyThreshold = 0
+      task.pairs.stride = 1
+      task.split.training = 0.4
+      task.split.validation = 0.3
       let location = DataLocation(folder: root, origin: .imported, contentHash: "")
       return try task.prepare(location).training.inputs
     }

@@ -43,6 +43,77 @@ import Testing
     }
   }
 
+  private struct Record: Decodable {
+    struct Grid: Decodable, Equatable {
+      let columns: Int
+      let rows: Int
+    }
+
+    struct Ledger: Decodable {
+      let largestDivergence: Double
+    }
+
+    let generator: String
+    let grid: Grid
+    let coarserGrid: Grid?
+    let reynolds: [String: Double]
+    let errorEstimate: Double?
+    let ledger: Ledger
+  }
+
+  private func record(_ dataset: CFDBenchDataset) throws -> Record {
+    try withTemporaryFolder { folder in
+      try dataset.generate(try part(), into: folder)
+      let data = try Data(contentsOf: folder.appending(path: "assay.json"))
+      return try JSONDecoder().decode(Record.self, from: data)
+    }
+  }
+
+  @Test func theRecordTellsTheErrorAndWhatWasConserved() throws {
+    let made = try record(dataset)
+    #expect(made.generator == "Assay Physics, CavityFlow")
+    #expect(made.grid == Record.Grid(columns: 48, rows: 48))
+    #expect(made.coarserGrid == Record.Grid(columns: 24, rows: 24))
+    #expect(abs((made.reynolds["lid"] ?? 0) - 1) < 1e-12)
+    // The rule promises 2 % against a finer grid; a sound estimate is above rounding and below that.
+    let error = try #require(made.errorEstimate)
+    #expect(error > 1e-5 && error < 0.02)
+    #expect(made.ledger.largestDivergence < 1e-9)
+  }
+
+  @Test func theErrorIsEstimatedOnlyWhenWanted() throws {
+    let quick = CFDBenchDataset(
+      problem: .cavity, sweeps: [.prop], frameInterval: 0.0002, frames: 2, caseLimit: 0,
+      outputSize: 16, estimatesError: false)
+    let made = try record(quick)
+    #expect(made.errorEstimate == nil && made.coarserGrid == nil)
+  }
+
+  @Test func aFailedSimulationIsNoData() throws {
+    try withTemporaryFolder { root in
+      var task = CFDBench()
+      task.sweeps = [.bc]
+      task.frameInterval = 0.001
+      task.frames = 3
+      task.caseLimit = 6
+      task.outputSize = 8
+      task.pairs.steadyThreshold = 0
+      let paths = task.dataset.parts.filter { $0.notGenerated.isEmpty }.map(\.path)
+      for (index, path) in paths.enumerated() {
+        let parameters = FlowParameters(.cavity, [.lidVelocity: Double(index + 1)])
+        try OfficialFolder(root: root).write(parameters, to: path, frames: 3)
+      }
+      let lost = root.appending(path: paths[2])
+      try FileManager.default.removeItem(at: lost)
+      try PartFailure(reason: "the simulation diverged").write(into: lost)
+      #expect(PartFailure.read(from: lost)?.reason == "the simulation diverged")
+      let prepared = try task.prepare(
+        DataLocation(folder: root, origin: .generated, contentHash: ""))
+      // Five cases are left: three to fit, with two pairs each.
+      #expect(prepared.training.inputs.sampleCount == 6)
+    }
+  }
+
   @Test func aScaledViscosityIsWhatTheCaseShows() throws {
     let scaled = CFDBenchDataset(
       problem: .cavity, sweeps: [.prop], frameInterval: 0.0002, frames: 2, viscosityScale: 2,

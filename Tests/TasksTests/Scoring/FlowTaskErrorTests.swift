@@ -28,8 +28,8 @@ import Testing
         == "task cfd-bench, sweeps: no sweep; expected one or more of bc, prop, geo; "
         + "correct the parameter in the suite file.")
     #expect(
-      try message { $0.trainingFraction = 0.95 }.hasPrefix(
-        "task cfd-bench, trainingFraction + validationFraction: 1.05; expected less than 1"))
+      try message { $0.split.training = 0.95 }.hasPrefix(
+        "task cfd-bench, split.training + split.validation: 1.05; expected less than 1"))
     #expect(
       try message { $0.rolloutSteps = 0 }
         == "task cfd-bench, rolloutSteps: 0; expected 1 or more; correct the parameter in "
@@ -81,10 +81,10 @@ import Testing
     encoder.outputFormatting = .sortedKeys
     #expect(
       String(decoding: try encoder.encode(CFDBench()), as: UTF8.self)
-        == #"{"caseLimit":0,"frameInterval":0,"frameStride":0,"frames":40,"outputSize":64,"#
-        + #""problem":"cavity","rolloutSteps":20,"scoring":"corrected","steadyThreshold":0.001,"#
-        + #""sweeps":["bc"],"track":"autoregressive","trainingFraction":0.8,"#
-        + #""validationFraction":0.1,"viscosityScale":1}"#)
+        == #"{"caseLimit":0,"frameInterval":0,"frames":40,"outputSize":64,"#
+        + #""pairs":{"steadyThreshold":0.001,"stride":0},"problem":"cavity","rolloutSteps":20,"#
+        + #""scoring":"corrected","split":{"training":0.8,"validation":0.1},"sweeps":["bc"],"#
+        + #""track":"autoregressive","viscosityScale":1}"#)
   }
 
   @Test func theTaskIsOnItsShelf() {

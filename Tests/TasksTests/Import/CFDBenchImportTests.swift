@@ -2,6 +2,8 @@ import DataFormats
 import Experiment
 import Foundation
 import Tasks
+import Tensors
+import TestSupport
 import Testing
 
 @Suite struct CFDBenchImportTests {
@@ -88,9 +90,74 @@ import Testing
     }
   }
 
-  @Test func anArchiveWithoutCavityCasesIsTold() throws {
-    let archive = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "References/zip/plain.zip")
+  @Test func allProblemsOfAFolderAreChecked() throws {
+    try withTemporaryFolder { root in
+      for problem in FlowProblem.allCases {
+        try OfficialFolder(root: root, problem: problem).write(.bc, cases: 2, frames: 3)
+      }
+      let found = try summary(root)
+      #expect(
+        found.sweeps.map(\.path) == ["cavity/bc", "tube/bc", "dam/bc", "cylinder/bc"])
+      #expect(found.sweeps.map(\.publishedCases) == [50, 50, 70, 50])
+      #expect(found.problems.isEmpty)
+      let folders = try CFDBenchImport.problems(in: root)
+      #expect(folders[.dam]?.path == root.appending(path: "dam").path)
+      let one = try CFDBenchImport.check(root, problems: [.tube], outputSize: 8)
+      #expect(one.sweeps.map(\.problem) == [.tube])
+      #expect(one.contentHash != found.contentHash)
+    }
+  }
+
+  @Test func mixedShapesAndTypesOfAllProblemsAreToldTogether() throws {
+    try withTemporaryFolder { root in
+      for problem in [FlowProblem.dam, .cylinder] {
+        try OfficialFolder(root: root, problem: problem).write(.bc, cases: 2, frames: 3)
+      }
+      let cylinder = OfficialFolder(root: root, problem: .cylinder)
+      try cylinder.write(Tensor(shape: [2, 8, 8]), to: "cylinder/bc/case0001/v.npy")
+      let dam = OfficialFolder(root: root, problem: .dam)
+      var bytes = try Data(contentsOf: dam.file("dam/bc/case0000/u.npy"))
+      let type = try #require(bytes.firstRange(of: Data("<f4".utf8)))
+      bytes.replaceSubrange(type, with: Data("<i4".utf8))
+      try bytes.write(to: dam.file("dam/bc/case0000/u.npy"))
+      let found = try summary(root).problems.map { "\($0.found); \($0.expected)" }
+      #expect(
+        found == [
+          "numbers of type '<i4'; float32 or float64 ('<f4', '>f4', '<f8' or '>f8')",
+          "shape [2, 8, 8]; shape [3, 8, 8] as u.npy has",
+        ])
+    }
+  }
+
+  /// The cylinder is published as one archive a sweep, none of which need say whose it is.
+  @Test(.enabled(if: Python.isAvailable()), arguments: ["cylinder/", "cylinder_", ""])
+  func theCylindersArchivesAreUnpacked(prefix: String) throws {
+    try withTemporaryFolder { root in
+      let folder = OfficialFolder(
+        root: root.appending(path: "made"), size: 64, problem: .cylinder)
+      for sweep in FlowSweep.allCases { try folder.write(sweep, cases: 1, frames: 2) }
+      let script = """
+        import pathlib, sys, zipfile
+        made, download, prefix = sys.argv[1:]
+        for sweep in ("bc", "prop", "geo"):
+            target = pathlib.Path(download + "/" + prefix + sweep + ".zip")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with zipfile.ZipFile(target, "w") as archive:
+                source = pathlib.Path(made) / "cylinder" / sweep
+                for file in sorted(source.rglob("*.*")):
+                    archive.write(file, file.relative_to(source))
+        """
+      let download = root.appending(path: "download")
+      try Python.run(["-c", script, folder.root.path, download.path, prefix])
+      let found = try CFDBenchImport.importDownload(
+        from: download, to: root.appending(path: "imported"))
+      #expect(found.sweeps.map(\.path) == ["cylinder/bc", "cylinder/prop", "cylinder/geo"])
+      #expect(found.problems.isEmpty && found.cases == 3)
+    }
+  }
+
+  @Test func anArchiveWithoutCasesIsTold() throws {
+    let archive = PackageFolder.url.appending(path: "Tests/References/zip/plain.zip")
     try withTemporaryFolder { root in
       do {
         _ = try CFDBenchImport.importDownload(from: archive, to: root)

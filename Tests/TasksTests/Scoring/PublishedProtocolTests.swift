@@ -12,7 +12,12 @@ import Testing
   /// a single-precision prediction moves a sum of squares by a few 10⁻⁷ of it.
   private static let tolerance = 1e-5
 
-  private static let reference = PublishedReference.load()
+  private let reference: PublishedReference
+
+  init() throws {
+    reference = try PublishedReference.load()
+  }
+
   private static let metrics = [
     MetricUse(name: "nmse", metric: ReferenceMetric(kind: .nmse)),
     MetricUse(name: "mse", metric: ReferenceMetric(kind: .mse)),
@@ -22,7 +27,7 @@ import Testing
   @Test(arguments: FlowProblem.allCases, FlowTrack.allCases)
   func allScoresAreThoseOfTheReference(problem: FlowProblem, track: FlowTrack) throws {
     let result = try #require(
-      Self.reference.results.first { $0.problem == problem && $0.track == track })
+      reference.results.first { $0.problem == problem && $0.track == track })
     let prepared = try prepared(problem, track)
     #expect(prepared.training.inputs.sampleCount == result.trainingSamples)
     #expect(prepared.training.validationInputs.sampleCount == result.validationSamples)
@@ -35,20 +40,22 @@ import Testing
       for (index, scores) in expected.rollout.enumerated() {
         compare(evaluation, "rollout", scores, model, position: index + 1)
       }
-      let paths = evaluation.curves.map(\.name).filter { $0.hasPrefix("nmse/test/rollout/\(problem)") }
+      let paths = evaluation.curves.map(\.name).filter {
+        $0.hasPrefix("nmse/test/rollout/\(problem)")
+      }
       #expect(paths.compactMap { Int($0.suffix(4)) } == result.test)
     }
   }
 
   private func prepared(_ problem: FlowProblem, _ track: FlowTrack) throws -> any PreparedTask {
     try withTemporaryFolder { root in
-      try Self.reference.write(problem, into: root)
+      try reference.write(problem, into: root)
       var task = CFDBench()
       task.problem = problem
       task.track = track
       task.scoring = .published
       task.sweeps = [.bc, .prop, .geo]
-      task.outputSize = Self.reference.size
+      task.outputSize = reference.size
       return try task.prepare(DataLocation(folder: root, origin: .imported, contentHash: ""))
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Tasks
 import Tensors
+import TestSupport
 
 /// The file published_protocol.json, and the data set that it is about.
 struct PublishedReference: Decodable {
@@ -34,10 +35,10 @@ struct PublishedReference: Decodable {
   let data: [String: Problem]
   let results: [Result]
 
-  static func load() -> PublishedReference {
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "References/cfdbench/published_protocol.json")
-    return try! JSONDecoder().decode(PublishedReference.self, from: Data(contentsOf: url))
+  static func load() throws -> PublishedReference {
+    let url = PackageFolder.url.appending(
+      path: "Tests/References/cfdbench/published_protocol.json")
+    return try JSONDecoder().decode(PublishedReference.self, from: Data(contentsOf: url))
   }
 
   /// Writes the cases of `problem` in the official format.
