@@ -81,6 +81,20 @@ import Testing
     #expect(Array(sample.found.suffix(72)) == sample.v)
   }
 
+  @Test func aTrunkThatIsComputedOnceFollowsItsParameters() throws {
+    var recipe = AutoDeepONet()
+    (recipe.width, recipe.layers) = (10, 3)
+    let models = try [1, 2].map { seed in
+      try #require(
+        recipe.build(for: role, random: RandomStream(seed: seed)) as? any CheckpointedModel)
+    }
+    let inputs = ToyFlow.inputs(role, samples: 1, seed: 3)
+    let expected = try models[1].predict(inputs)
+    #expect(try models[0].predict(inputs) != expected)
+    try models[0].restore(models[1].checkpoint)
+    #expect(try models[0].predict(inputs) == expected)
+  }
+
   @Test func theAutoEDeepONetIsThePublishedOne() throws {
     var recipe = AutoEDeepONet()
     (recipe.width, recipe.layers) = (10, 3)
