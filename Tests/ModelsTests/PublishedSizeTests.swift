@@ -16,22 +16,22 @@ import Testing
 
   private static let problems = [
     Problem(name: "cavity", height: 64, width: 64, parameters: 5),
-    Problem(name: "tube", height: 66, width: 65, parameters: 5),
-    Problem(name: "dam", height: 66, width: 65, parameters: 5),
+    Problem(name: "tube and dam", height: 66, width: 65, parameters: 5),
     Problem(name: "cylinder", height: 66, width: 65, parameters: 8),
   ]
 
   /// In the order of the problems; real scalars, with those that the published code never uses.
   private static let published: [String: [Int]] = [
-    "ffn": [71_701, 71_701, 71_701, 72_001],
-    "deep-o-net": [142_501, 142_501, 142_501, 142_801],
-    "auto-ffn": [1_102_401, 1_141_201, 1_141_201, 1_141_801],
-    "auto-deep-o-net": [551_901, 571_301, 571_301, 571_601],
-    "auto-e-deep-o-net": [622_701, 642_101, 642_101, 642_401],
-    "auto-deep-o-net-cnn": [742_730, 742_730, 742_730, 745_130],
-    "res-net": [534_696, 534_696, 534_696, 544_152],
-    "u-net": [1_095_038, 1_095_038, 1_095_038, 1_095_362],
-    "fno": [2_368_354, 2_368_354, 2_368_354, 2_368_450],
+    "ffn": [71_701, 71_701, 72_001],
+    "deep-o-net": [142_501, 142_501, 142_801],
+    "auto-ffn": [1_102_401, 1_141_201, 1_141_801],
+    "auto-deep-o-net": [551_901, 571_301, 571_601],
+    "auto-e-deep-o-net": [622_701, 642_101, 642_401],
+    "auto-deep-o-net-cnn": [742_730, 742_730, 745_130],
+    "res-net": [534_696, 534_696, 544_152],
+    "u-net": [1_095_038, 1_095_038, 1_095_362],
+    // a complex number counted once: 1,179,648 less
+    "fno": [2_368_354, 2_368_354, 2_368_450],
   ]
 
   @Test(arguments: published.keys.sorted())
