@@ -17,6 +17,7 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     var results = FlowValidation.results()
+    results += try TwoPhaseValidation.results()
     results += GradientValidation.results()
     results += try EngineValidation.results()
     results += try SpectralValidation.results()
