@@ -9,6 +9,8 @@ struct DamGrid {
 
   /// How much higher than its lower neighbour a row above the window may be.
   private static let growth = 1.25
+  /// The highest row, in widths of a column: flatter cells would slow the pressure solver down.
+  private static let highest = 2.0
 
   init(_ flow: DamCase, resolution: DamResolution) {
     let start = DamCase.barrierPosition
@@ -20,7 +22,10 @@ struct DamGrid {
     let heights = zip(y, y.dropFirst()).map { DamGrid.count($1 - $0, cell: resolution.rowHeight) }
     let lower = DamGrid.faces(at: y, counts: heights)
     columns = GridAxis(faces: DamGrid.faces(at: x, counts: counts))
-    rows = GridAxis(faces: lower + DamGrid.upperFaces(above: lower))
+    rows = GridAxis(
+      faces: lower
+        + DamGrid.upperFaces(
+          above: lower, highest: DamGrid.highest * resolution.columnWidth))
     inletRows = lower.firstIndex(of: DamCase.inletHeight) ?? 1
     block = CellBlock(
       columns: (counts[0] + 1)...(counts[0] + counts[1]),
@@ -40,14 +45,14 @@ struct DamGrid {
     return faces
   }
 
-  /// Faces from the window to the ceiling, in rows that grow geometrically.
-  private static func upperFaces(above lower: [Double]) -> [Double] {
+  /// Faces from the window to the ceiling, in rows that grow geometrically up to `highest`.
+  private static func upperFaces(above lower: [Double], highest: Double) -> [Double] {
     let first = lower[lower.count - 1] - lower[lower.count - 2]
     let room = DamCase.height - DamCase.windowHeight
     var heights: [Double] = []
     var (sum, height) = (0.0, first)
     while sum < room {
-      height *= growth
+      height = min(height * growth, max(highest, first))
       heights.append(height)
       sum += height
     }

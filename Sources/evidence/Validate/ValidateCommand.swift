@@ -19,6 +19,7 @@ struct ValidateCommand: ParsableCommand {
     var results = try FlowValidation.results()
     results += try ChannelValidation.results()
     results += try CylinderValidation.results()
+    results += try TwoPhaseValidation.results()
     results += GradientValidation.results()
     results += try EngineValidation.results()
     results += try SpectralValidation.results()

@@ -1,5 +1,5 @@
 #include "CKernelsTwoPhase.h"
-#include "flow_kernel.h"
+#include "../flow_kernel.h"
 
 #define INLINE static inline __attribute__((always_inline))
 

@@ -1,5 +1,5 @@
 #include "CKernelsTwoPhase.h"
-#include "flow_kernel.h"
+#include "../flow_kernel.h"
 
 // Volume of fluid with straight interfaces (PLIC). Sources: normals by the mixed Youngs-centred
 // scheme of Aulisa, Manservisi, Scardovelli & Zaleski 2007, J. Comput. Phys. 225, 2301; areas in closed

@@ -1,5 +1,5 @@
 #include "CKernelsTwoPhase.h"
-#include "flow_kernel.h"
+#include "../flow_kernel.h"
 
 void flow_twophase_viscosities(const flow_grid *g, const flow_fluids *fluids,
                                const double *restrict f, double *restrict cell,
