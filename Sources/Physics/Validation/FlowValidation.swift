@@ -65,7 +65,7 @@ public enum FlowValidation {
     let fine = CavityResolution(columns: cells, rows: cells, stretching: 1.2)
     guard reynoldsNumber > 1000 else {
       var flow = CavityFlow(cavity, resolution: fine)
-      try flow.advanceToSteadyState(tolerance: 1e-4, maximumTime: 200)
+      flow.advanceToSteadyState(tolerance: 1e-4, maximumTime: 200)
       return flow
     }
     // From rest on coarse grids, where steps are long and cheap.
