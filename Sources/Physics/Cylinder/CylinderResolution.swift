@@ -37,10 +37,16 @@ public struct CylinderResolution: Sendable, Codable, Equatable {
     return twin
   }
 
+  /// The cells along and across the channel of the grid for `flow`.
+  public func gridSize(for flow: CylinderCase) -> (columns: Int, rows: Int) {
+    let axes = axes(for: flow)
+    return (axes.columns.cells, axes.rows.cells)
+  }
+
   /// The number of cells of the grid for `flow`.
   func cells(for flow: CylinderCase) -> Int {
-    let axes = axes(for: flow)
-    return axes.columns.cells * axes.rows.cells
+    let size = gridSize(for: flow)
+    return size.columns * size.rows
   }
 
   func grid(for flow: CylinderCase) -> StaggeredGrid {

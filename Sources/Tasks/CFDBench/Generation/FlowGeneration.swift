@@ -40,7 +40,7 @@ struct FlowGeneration {
     do {
       try other.record(&flow, frames: dataset.frames, interval: dataset.frameInterval)
       record.errorEstimate =
-        recording.relativeDifference(from: other) / GenerationRecord.errorRatio
+        recording.relativeDifference(from: other) / plan.errorRatio
     } catch {
       record.errorEstimateMissing = "On the coarser grid: \(error)"
     }

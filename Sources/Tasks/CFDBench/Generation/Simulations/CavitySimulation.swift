@@ -34,7 +34,9 @@ enum CavitySimulation {
       coarser: start(
         flow,
         CavityResolution(
-          columns: grid.columns / 2, rows: grid.rows / 2, stretching: grid.stretching)))
+          columns: grid.columns / 2, rows: grid.rows / 2, stretching: grid.stretching)),
+      // Half the cells along each axis, second order.
+      errorRatio: 3)
   }
 
   private static func start(_ flow: CavityCase, _ grid: CavityResolution) -> SimulationPlan.Start {
