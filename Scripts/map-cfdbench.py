@@ -2,12 +2,13 @@
 
 Run: python3 Scripts/map-cfdbench.py Baselines/published/cfdbench
 
-Only the autoregressive cavity results have a counterpart. A line `yes` stands for the task that
-follows the paper's own protocol, `context` for a task that corrects it and for curves of Figure 8 that
-the authors' plot script shows to be trained on PROP alone (all but FNO and U-Net). As in the paper's harness, the
-image models are scored on u and v, the others and the identity on u alone in the published one-step
-protocol; roll-outs on u alone. Our roll-out position k, counted from 1, is the k-th prediction, which
-the paper plots as step k - 1.
+A line `yes` stands for a task that follows the paper's own protocol, `context` for a task that corrects
+it and for curves of Figure 8 that the authors' plot script shows to be trained on PROP alone (all but
+FNO and U-Net, and those too on the cylinder) or that were asked frame by frame. As in the paper's
+harness, the image models are scored on u and v, the others and the identity on u alone in the published
+one-step protocol; roll-outs on u alone. Our roll-out position k, counted from 1, is the k-th
+prediction, which the paper plots as step k - 1. Of Table 8 the rows of all cases are mapped; our suite
+has no direct task for single sweeps.
 """
 
 import csv
@@ -17,11 +18,10 @@ import pathlib
 import sys
 
 SUITE = "cfdbench"
-# Our task, whether it follows the paper's protocol.
-TASKS = [
-    ("cavity-all-published", "yes"), ("cavity-bc", "context"), ("cavity-prop", "context"),
-    ("cavity-geo", "context"),
-]
+PROBLEMS = ["cavity", "tube", "dam", "cylinder"]
+# Our tasks of a problem, and whether each follows the paper's protocol.
+TASKS = [("{}-published", "yes"), ("{}-bc", "context"), ("{}-prop", "context"),
+         ("{}-geo", "context")]
 # The paper's model, our model, our one-step evaluation under the paper's protocol, and what the
 # roll-out of Figure 8 was trained on.
 MODELS = [
@@ -33,8 +33,11 @@ MODELS = [
     ("FNO", "fno", "one-step", "All"),
     ("U-Net", "unet", "one-step", "All"),
 ]
-ONE_STEP = ("Figure 7", "cavity/All one-step autoregressive")
-ROLL_OUT = ("Figure 8", "cavity multi-step rollout, plotted step {} of 0..19")
+DIRECT_MODELS = [("FFN", "ffn"), ("DeepONet", "deeponet")]
+DIRECT_TASK = "{}-direct-published"
+ONE_STEP = ("Figure 7", "{}/All one-step autoregressive")
+ROLL_OUT = ("Figure 8", "{} multi-step rollout, plotted step {} of 0..19")
+DIRECT = ("Table 8", "{}/All one-frame non-autoregressive")
 
 
 def load_importer():
@@ -45,14 +48,26 @@ def load_importer():
     return module
 
 
-def candidates(task, comparable):
-    for paper, ours, evaluation, subset in MODELS:
-        evaluation = evaluation if comparable == "yes" else "one-step"
-        yield [ours, evaluation, "0", *ONE_STEP, paper, comparable]
-        curve = comparable if subset == "All" else "context"
+def candidates(problem):
+    """Lines without the suite: task, model, metric, evaluation, position, table, the paper's names."""
+    for task, protocol in TASKS:
+        for paper, ours, evaluation, subset in MODELS:
+            evaluation = evaluation if protocol == "yes" else "one-step"
+            names = [task.format(problem), ours, "nmse"]
+            yield names + [evaluation, "0", ONE_STEP[0], ONE_STEP[1].format(problem), paper, "NMSE",
+                           protocol]
+            curve = protocol if subset == "All" and problem != "cylinder" else "context"
+            for step in range(20):
+                yield names + ["rollout", str(step + 1), ROLL_OUT[0],
+                               ROLL_OUT[1].format(problem, step), paper, "NMSE", curve]
+    for paper, ours in DIRECT_MODELS:
+        task = DIRECT_TASK.format(problem)
+        for metric in ["NMSE", "MSE", "MAE"]:
+            yield [task, ours, metric.lower(), "frames-u", "0", DIRECT[0], DIRECT[1].format(problem),
+                   paper, metric, "yes"]
         for step in range(20):
-            task = ROLL_OUT[1].format(step)
-            yield [ours, "rollout", str(step + 1), ROLL_OUT[0], task, paper, curve]
+            yield [task, ours, "nmse", "rollout", str(step + 1), ROLL_OUT[0],
+                   ROLL_OUT[1].format(problem, step), paper, "NMSE", "context"]
 
 
 def main():
@@ -60,16 +75,16 @@ def main():
     folder = pathlib.Path(sys.argv[1])
     with (folder / "published.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    known = {(row["table"], row["task"], row["model"]) for row in rows if row["metric"] == "NMSE"}
+    known = {(row["table"], row["task"], row["model"], row["metric"]) for row in rows}
     lines = [importer.line(importer.MAPPING_COLUMNS)]
-    for task, protocol in TASKS:
-        for candidate in candidates(task, protocol):
-            model, evaluation, position, table, paper_task, paper, comparable = candidate
+    for problem in PROBLEMS:
+        for candidate in candidates(problem):
+            task, model, metric, evaluation, position, table, paper_task, paper, name, mark = candidate
             # Markers that are hidden in a figure could not be read and have no value.
-            if (table, paper_task, paper) in known:
+            if (table, paper_task, paper, name) in known:
                 lines.append(importer.line([
-                    SUITE, task, model, "nmse", evaluation, "test", position, table, paper_task,
-                    paper, "NMSE", comparable,
+                    SUITE, task, model, metric, evaluation, "test", position, table, paper_task,
+                    paper, name, mark,
                 ]))
     (folder / "mapping.tsv").write_text("".join(lines), encoding="utf-8")
     importer.seal(folder, json.loads((folder / "baseline.json").read_text(encoding="utf-8")))
