@@ -33,7 +33,7 @@ struct FlowGeneration {
   }
 
   private func estimateError(of recording: FlowRecording, into record: inout GenerationRecord) {
-    guard dataset.estimatesError, let coarser = plan.coarser else { return }
+    guard dataset.estimatesError, let coarser = plan.coarser.first else { return }
     record.coarserGrid = coarser.grid
     var flow = coarser.flow()
     var other = FlowRecording(size: dataset.outputSize)

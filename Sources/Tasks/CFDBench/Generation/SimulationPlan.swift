@@ -24,8 +24,9 @@ struct SimulationPlan: Sendable {
   let expectedSeconds: Double
   /// The run that becomes the data.
   let start: Start
-  /// The same flow on a coarser grid, for the estimate of the error; nil when the solver has none.
-  let coarser: Start?
+  /// The same flow on ever coarser grids: the first for the estimate of the error, all of them for
+  /// what the solver costs when it may be as wrong as a model.
+  let coarser: [Start]
   /// r^p − 1 with r the ratio of the grids' cell sizes and p the order of the method: what the
   /// difference between the two is divided by to estimate the error on the finer one (Richardson).
   let errorRatio: Double

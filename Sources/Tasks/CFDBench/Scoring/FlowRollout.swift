@@ -12,6 +12,8 @@ struct FlowRollout {
   private(set) var predictions: [[ArraySlice<Float>]]
   /// By case: the step at which it blew up, or 0.
   private(set) var blownUpAt: [Int]
+  /// The model's own wall-clock time for a frame, the preparation of its inputs included.
+  private(set) var millisecondsPerFrame = 0.0
 
   init(_ cases: [Int], by forecaster: FlowForecaster) throws {
     self.cases = cases
@@ -19,6 +21,7 @@ struct FlowRollout {
     blownUpAt = cases.map { _ in 0 }
     let rules = forecaster.samples.rules
     let trajectories = forecaster.samples.trajectories
+    var (spent, frames) = (0.0, 0)
     for step in 1...rules.rolloutSteps {
       let active = cases.indices.filter {
         blownUpAt[$0] == 0
@@ -28,11 +31,30 @@ struct FlowRollout {
         FlowSample(trajectory: cases[$0], given: 0, asked: rules.rolloutFrame(step: step))
       }
       let fields = active.map { predictions[$0].last ?? trajectories[cases[$0]].frame(0) }
+      let start = ContinuousClock.now
       let answers = try forecaster.answers(asked, from: fields)
+      spent += (ContinuousClock.now - start) / .milliseconds(1)
+      frames += asked.count
       for (row, answer) in zip(active, answers) {
         record(answer, row: row, step: step, of: trajectories[cases[row]], following: rules)
       }
     }
+    if frames > 0 { millisecondsPerFrame = spent / Double(frames) }
+  }
+
+  /// ‖p − y‖ / ‖y‖ over the fluid and all steps of case `row`, of `truth`.
+  func relativeError(row: Int, _ truth: FlowTrajectory, following rules: FlowProtocol) -> Double {
+    var (error, reference) = (0.0, 0.0)
+    for (index, prediction) in predictions[row].enumerated() {
+      let frame = rules.rolloutFrame(step: index + 1)
+      guard frame < truth.frameCount else { break }
+      for (place, (p, y)) in zip(prediction, truth.frame(frame)).enumerated() {
+        let weight = Double(truth.boundary.mask[place % truth.boundary.mask.count])
+        error += weight * Double(p - y) * Double(p - y)
+        reference += weight * Double(y) * Double(y)
+      }
+    }
+    return reference > 0 ? (error / reference).squareRoot() : 0
   }
 
   private mutating func record(

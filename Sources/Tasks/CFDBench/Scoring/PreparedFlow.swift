@@ -7,9 +7,11 @@ struct PreparedFlow: PreparedTask {
   let training: TrainingSet
   private let samples: FlowSamples
   private let split: CaseSplit
+  private let isGenerated: Bool
 
   /// - Throws: `AssayError` (bad input) when there are too few cases or frames.
-  init(series: [FlowSeries], rules: FlowProtocol, size: Int) throws {
+  init(series: [FlowSeries], rules: FlowProtocol, size: Int, isGenerated: Bool) throws {
+    self.isGenerated = isGenerated
     let layout = FlowLayout(problem: rules.problem, scoring: rules.scoring, size: size)
     samples = FlowSamples(
       trajectories: rules.ordered(series).map(layout.trajectory), layout: layout, rules: rules)
@@ -44,8 +46,18 @@ struct PreparedFlow: PreparedTask {
     }
     let snapshots = FlowSnapshots(rollout, samples)
     return Evaluation(
-      measurements: sheet.measurements, curves: sheet.curves,
+      measurements: sheet.measurements + costs(rollout, of: snapshots.shown),
+      curves: sheet.curves,
       snapshots: snapshots.single(single) + snapshots.steps())
+  }
+
+  /// What frames cost beside the solver, on the median case; of generated data alone, since an import's
+  /// trajectories are another solver's.
+  private func costs(_ rollout: FlowRollout, of shown: ShownCases) -> [Measurement] {
+    guard isGenerated, samples.rules.scoring == .corrected, let median = shown.entries.first else {
+      return []
+    }
+    return SolverComparison(rollout: rollout, samples: samples).measurements(row: median.row)
   }
 
   private func scorer(_ view: FieldView) -> FieldScorer {

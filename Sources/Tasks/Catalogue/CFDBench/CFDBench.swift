@@ -61,6 +61,7 @@ public struct CFDBench: TaskRecipe {
       problem: problem, scoring: scoring, track: track, rolloutSteps: rolloutSteps,
       pairs: pairs, fractions: split,
       frameInterval: data.origin == .imported ? problem.frameInterval : interval)
-    return try PreparedFlow(series: series, rules: rules, size: outputSize)
+    return try PreparedFlow(
+      series: series, rules: rules, size: outputSize, isGenerated: data.origin == .generated)
   }
 }

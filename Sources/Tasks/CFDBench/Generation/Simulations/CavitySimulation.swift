@@ -7,6 +7,8 @@ enum CavitySimulation {
   private static let secondsPerCellStep = 3e-8
   /// Cells that the lid passes in one step, likewise.
   private static let cellsPerStep = 0.5
+  /// What interpolation to the output grid needs.
+  private static let leastCells = 6
 
   /// What the solver's own rule says.
   @Sendable static func decision(
@@ -31,10 +33,14 @@ enum CavitySimulation {
       reynoldsNumbers: ["lid": flow.reynoldsNumber],
       expectedSeconds: steps * Double(grid.columns * grid.rows) * secondsPerCellStep,
       start: start(flow, grid),
-      coarser: start(
-        flow,
-        CavityResolution(
-          columns: grid.columns / 2, rows: grid.rows / 2, stretching: grid.stretching)),
+      coarser: [2, 4, 8].map { ratio in
+        start(
+          flow,
+          CavityResolution(
+            columns: max(grid.columns / ratio, leastCells),
+            rows: max(grid.rows / ratio, leastCells),
+            stretching: grid.stretching))
+      },
       // Half the cells along each axis, second order.
       errorRatio: 3)
   }

@@ -31,9 +31,21 @@ enum CylinderSimulation {
       generator: "Assay Physics, CylinderFlow",
       reynoldsNumbers: ["diameter": flow.reynoldsNumber],
       expectedSeconds: steps * Double(size.columns * size.rows) * secondsPerCellStep,
-      start: start(flow, grid), coarser: start(flow, grid.coarser),
+      start: start(flow, grid), coarser: ladder(from: grid).map { start(flow, $0) },
       // Cells √2 times as large, second order.
       errorRatio: 1)
+  }
+
+  /// Grids with half the cells, a quarter, and so on, as long as the cylinder has eight cells a
+  /// diameter: the least that cut cells need.
+  private static func ladder(from grid: CylinderResolution) -> [CylinderResolution] {
+    var grids: [CylinderResolution] = []
+    var next = grid.coarser
+    while next.cellsPerDiameter >= 8 {
+      grids.append(next)
+      next = next.coarser
+    }
+    return grids
   }
 
   private static func start(

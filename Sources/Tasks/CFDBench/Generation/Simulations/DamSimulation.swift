@@ -31,7 +31,7 @@ enum DamSimulation {
     return SimulationPlan(
       generator: "Assay Physics, DamFlow", reynoldsNumbers: ["inlet": flow.reynoldsNumber],
       expectedSeconds: steps * cells * secondsPerCellStep, start: start(flow, grid),
-      coarser: start(flow, grid.coarser),
+      coarser: [grid.coarser, grid.coarser.coarser].map { start(flow, $0) },
       // Half the cells along each axis, first order where there is an interface.
       errorRatio: 1)
   }

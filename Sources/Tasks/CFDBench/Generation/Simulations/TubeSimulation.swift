@@ -28,7 +28,8 @@ enum TubeSimulation {
     return SimulationPlan(
       generator: "Assay Physics, TubeFlow", reynoldsNumbers: ["diameter": flow.reynoldsNumber],
       expectedSeconds: steps * Double(grid.columns * grid.rows) * secondsPerCellStep,
-      start: start(flow, grid), coarser: start(flow, grid.coarser),
+      start: start(flow, grid),
+      coarser: [grid.coarser, grid.coarser.coarser].map { start(flow, $0) },
       // Half the cells along each axis, first order where there is an interface.
       errorRatio: 1)
   }
