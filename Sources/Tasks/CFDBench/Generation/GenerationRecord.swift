@@ -3,10 +3,6 @@ import Physics
 
 /// How a case was made: `assay.json`, which lies beside the official files, as they have no place for it.
 struct GenerationRecord: Codable {
-  /// (h' / h)^p − 1 with cells twice as large and a method of second order: what the difference between
-  /// two grids is divided by to estimate the error on the finer one (Richardson).
-  static let errorRatio = 3.0
-
   let generator: String
   let grid: SimulationPlan.Grid
   let reynolds: [String: Double]
@@ -15,8 +11,10 @@ struct GenerationRecord: Codable {
   /// The grid of the second run.
   var coarserGrid: SimulationPlan.Grid?
   /// The relative L2 difference of the velocity from the run on the coarser grid, over all frames,
-  /// divided by 3.
+  /// divided by `errorRatio`.
   var errorEstimate: Double?
+  /// `SimulationPlan.errorRatio`.
+  var errorRatio: Double?
   /// Why there is no estimate although one was wanted.
   var errorEstimateMissing: String?
   /// What was conserved, at the last frame.

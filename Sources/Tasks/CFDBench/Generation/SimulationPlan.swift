@@ -24,7 +24,10 @@ struct SimulationPlan: Sendable {
   let expectedSeconds: Double
   /// The run that becomes the data.
   let start: Start
-  /// The same flow on cells twice as large along each axis, for the estimate of the error; nil when the
-  /// solver has none.
+  /// The same flow on a coarser grid, for the estimate of the error; nil when the solver has none.
   let coarser: Start?
+  /// (h' / h)^p − 1 with h' the coarser grid's cells, h the finer's and p the order of the method: what
+  /// the difference between the two runs is divided by to estimate the error on the finer grid
+  /// (Richardson). 3 for cells twice as large and second order.
+  let errorRatio: Double
 }

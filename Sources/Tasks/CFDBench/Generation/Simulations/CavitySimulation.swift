@@ -34,7 +34,8 @@ enum CavitySimulation {
       coarser: start(
         flow,
         CavityResolution(
-          columns: grid.columns / 2, rows: grid.rows / 2, stretching: grid.stretching)))
+          columns: grid.columns / 2, rows: grid.rows / 2, stretching: grid.stretching)),
+      errorRatio: 3)
   }
 
   private static func start(_ flow: CavityCase, _ grid: CavityResolution) -> SimulationPlan.Start {
