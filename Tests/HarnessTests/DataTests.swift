@@ -54,6 +54,40 @@ import Testing
       events.contains(.dataset(identifier: "toy-data", parts: 4, missing: 1, origin: .generated)))
   }
 
+  @Test func aFailedSimulationIsToldAtEveryRunAndTheOtherPartsAreData() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var plan = ToyPlan(behaviours: [.good])
+    plan.task.failedPart = "a/two"
+    let (summary, events) = try bench.run(plan)
+    #expect(summary.states == [.done: 1])
+    let problems = events.compactMap { event -> String? in
+      guard case .partFinished(_, "a/two", _, _, _, let problem) = event else { return nil }
+      return problem
+    }
+    #expect(problems == ["diverged at t = 2 s"])
+    let later = try bench.run(plan).events
+    #expect(
+      later.contains(
+        .partNotGenerated(dataset: "toy-data", part: "a/two", reason: "diverged at t = 2 s")))
+    #expect(
+      later.contains(.dataset(identifier: "toy-data", parts: 4, missing: 0, origin: .generated)))
+  }
+
+  @Test func aDownloadWithoutTheTasksDataIsRefused() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var options = bench.options
+    let absent = bench.folder.appending(path: "absent")
+    options.importedData = ["toy": absent]
+    let plan = try ToyPlan(behaviours: [.good]).plan()
+    let summary = try bench.harness.run(plan, options: options) { _ in }
+    #expect(summary.states == [.failed: 1])
+    #expect(
+      try bench.cells()["good"]?.reason
+        == "the imported download has no folder \(absent.path)")
+  }
+
   @Test func theUsersOwnFolderIsReadAndNothingIsGenerated() throws {
     let bench = try Bench()
     defer { bench.remove() }

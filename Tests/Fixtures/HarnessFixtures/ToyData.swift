@@ -5,12 +5,19 @@ import Foundation
 package struct ToyData: DatasetRecipe {
   package var name: String
   package var secondsPerPart: Double
+  /// A part that cannot be made.
   package var brokenPart: String
+  /// A part whose simulation fails.
+  package var failedPart: String
 
-  package init(name: String = "toy-data", secondsPerPart: Double = 0, brokenPart: String = "") {
+  package init(
+    name: String = "toy-data", secondsPerPart: Double = 0, brokenPart: String = "",
+    failedPart: String = ""
+  ) {
     self.name = name
     self.secondsPerPart = secondsPerPart
     self.brokenPart = brokenPart
+    self.failedPart = failedPart
   }
 
   package var identifier: String { name }
@@ -24,6 +31,9 @@ package struct ToyData: DatasetRecipe {
   package func generate(_ part: DatasetPart, into folder: URL) throws {
     Thread.sleep(forTimeInterval: secondsPerPart)
     if part.path == brokenPart { throw ToyError(text: "the solver diverged") }
+    if part.path == failedPart {
+      return try PartFailure(reason: "diverged at t = 2 s").write(into: folder)
+    }
     try Data(part.path.utf8).write(to: folder.appending(path: "values.txt"))
   }
 }

@@ -5,11 +5,13 @@ import Tensors
 /// Predict twice the input.
 package struct ToyTask: TaskRecipe {
   package var dataset: any DatasetRecipe {
-    ToyData(name: data, secondsPerPart: secondsPerPart, brokenPart: brokenPart)
+    ToyData(
+      name: data, secondsPerPart: secondsPerPart, brokenPart: brokenPart, failedPart: failedPart)
   }
   package var data = "toy-data"
   package var secondsPerPart = 0.0
   package var brokenPart = ""
+  package var failedPart = ""
 
   package init() {}
 

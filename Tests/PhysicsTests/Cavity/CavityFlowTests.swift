@@ -126,7 +126,8 @@ struct CavityFlowTests {
 
   @Test func aFlowThatBlowsUpSaysWhenAndStops() throws {
     var cavity = flow(
-      CavityCase(lidVelocity: .infinity, density: 1, viscosity: 0.01, width: 1, height: 1), cells: 16)
+      CavityCase(lidVelocity: .infinity, density: 1, viscosity: 0.01, width: 1, height: 1),
+      cells: 16)
     let divergence = #expect(throws: FlowDivergence.self) { try cavity.advance(to: 1) }
     #expect((divergence?.time ?? -1) >= 0 && (divergence?.time ?? 2) <= 1)
     #expect(throws: FlowDivergence.self) { try cavity.advance(to: 2) }

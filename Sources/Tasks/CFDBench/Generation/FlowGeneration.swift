@@ -39,8 +39,8 @@ struct FlowGeneration {
     var other = FlowRecording(size: dataset.outputSize)
     do {
       try other.record(&flow, frames: dataset.frames, interval: dataset.frameInterval)
-      record.errorEstimate =
-        recording.relativeDifference(from: other) / plan.errorRatio
+      record.errorEstimate = recording.relativeDifference(from: other) / plan.errorRatio
+      record.errorRatio = plan.errorRatio
     } catch {
       record.errorEstimateMissing = "On the coarser grid: \(error)"
     }

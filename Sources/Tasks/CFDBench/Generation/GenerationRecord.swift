@@ -13,8 +13,8 @@ struct GenerationRecord: Codable {
   /// The relative L2 difference of the velocity from the run on the coarser grid, over all frames,
   /// divided by `errorRatio`.
   var errorEstimate: Double?
-  /// What Richardson's rule divides by, for the ratio of the grids and the order of the method.
-  let errorRatio: Double
+  /// `SimulationPlan.errorRatio`.
+  var errorRatio: Double?
   /// Why there is no estimate although one was wanted.
   var errorEstimateMissing: String?
   /// What was conserved, at the last frame.
@@ -28,7 +28,6 @@ struct GenerationRecord: Codable {
     reynolds = plan.reynoldsNumbers
     frameInterval = dataset.frameInterval
     frames = dataset.frames
-    errorRatio = plan.errorRatio
   }
 
   func encoded() throws -> Data {
