@@ -29,6 +29,21 @@ final class ImmersedBody {
       friction = NumberBuffer(stencils.friction)
       solids = stencils.solids
     }
+
+    func addViscosity(
+      _ viscosity: Double, of field: NumberBuffer, to rate: NumberBuffer, stride: Int
+    ) {
+      flow_wall_viscosity(
+        points.count, points, coefficients.base, stride, viscosity, field.base, rate.base)
+    }
+
+    func applyFriction(_ scale: Double, to field: NumberBuffer) {
+      flow_wall_friction(points.count, points, friction.base, scale, field.base)
+    }
+
+    func close(_ field: NumberBuffer) {
+      for run in solids { (field.base + run.lowerBound).update(repeating: 0, count: run.count) }
+    }
   }
 
   /// A body in the square cells of `grid` that surround the origin.
@@ -65,29 +80,21 @@ final class ImmersedBody {
   func addViscosity(
     _ viscosity: Double, of velocity: StaggeredVelocity, to rate: StaggeredVelocity
   ) {
-    for (part, field, target) in [(u, velocity.u, rate.u), (v, velocity.v, rate.v)] {
-      flow_wall_viscosity(
-        part.points.count, part.points, part.coefficients.base, grid.stride, viscosity, field.base,
-        target.base)
-    }
+    u.addViscosity(viscosity, of: velocity.u, to: rate.u, stride: grid.stride)
+    v.addViscosity(viscosity, of: velocity.v, to: rate.v, stride: grid.stride)
   }
 
   /// Solves for the friction of the wall over `step` seconds and stops the fluid in the body.
   func applyFriction(_ viscosity: Double, step: Double, to velocity: StaggeredVelocity) {
-    for (part, field) in [(u, velocity.u), (v, velocity.v)] where step > 0 {
-      flow_wall_friction(
-        part.points.count, part.points, part.friction.base, viscosity * step, field.base)
-    }
+    u.applyFriction(viscosity * step, to: velocity.u)
+    v.applyFriction(viscosity * step, to: velocity.v)
     close(velocity)
   }
 
   /// Sets the velocity on closed faces to 0.
   func close(_ velocity: StaggeredVelocity) {
-    for (part, field) in [(u, velocity.u), (v, velocity.v)] {
-      for run in part.solids {
-        (field.base + run.lowerBound).update(repeating: 0, count: run.count)
-      }
-    }
+    u.close(velocity.u)
+    v.close(velocity.v)
   }
 
   /// Overwrites `divergence` (dense cells) in the cut cells.

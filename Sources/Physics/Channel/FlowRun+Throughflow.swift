@@ -16,6 +16,8 @@ extension FlowRun {
     // Half the time in which the inflow's start spreads over the first cell, or in which the inflow
     // crosses a tenth of one.
     let first = min(0.5 * grid.diffusiveWidth * grid.diffusiveWidth / nu, 0.1 / convectiveRate)
-    return FlowRun(stepper, policy: StepPolicy(diffusiveRate: diffusiveRate, lastStep: first))
+    // At 0.9 of the bound the DFG forces differ by 0.2 % from those at 0.6, less than by the grid.
+    return FlowRun(
+      stepper, policy: StepPolicy(safety: 0.9, diffusiveRate: diffusiveRate, lastStep: first))
   }
 }

@@ -18,18 +18,21 @@ public struct CylinderResolutionRule: Sendable {
     let largestReynoldsNumber: Double
     let cellsPerDiameter: Double
     let growth: Double
-    /// The longest measured run, in diameters over inlet velocity.
-    let longestHorizon: Double
+    let wakeGrowth: Double
   }
 
   private static let bands = [
-    Band(largestReynoldsNumber: 100, cellsPerDiameter: 16, growth: 1.06, longestHorizon: 60),
-    Band(largestReynoldsNumber: 300, cellsPerDiameter: 24, growth: 1.06, longestHorizon: 60),
-    Band(largestReynoldsNumber: 1000, cellsPerDiameter: 40, growth: 1.04, longestHorizon: 25),
+    Band(largestReynoldsNumber: 100, cellsPerDiameter: 16, growth: 1.06, wakeGrowth: 1.04),
+    Band(largestReynoldsNumber: 200, cellsPerDiameter: 20, growth: 1.06, wakeGrowth: 1.04),
+    Band(largestReynoldsNumber: 500, cellsPerDiameter: 32, growth: 1.05, wakeGrowth: 1.03),
+    Band(largestReynoldsNumber: 1000, cellsPerDiameter: 40, growth: 1.04, wakeGrowth: 1.025),
   ]
 
+  /// The longest measured run, in diameters over inlet velocity.
+  private static let longestHorizon = 25.0
+
   /// The narrowest measured gap between the cylinder and a wall or an end, in diameters.
-  private static let leastGap = 0.4
+  private static let leastGap = 0.5
   /// The most cells that are used.
   private static let mostCells = 200_000
 
@@ -45,9 +48,9 @@ public struct CylinderResolutionRule: Sendable {
       return .unresolved("Re \(rounded(re)) is above 1000, the highest verified.")
     }
     let horizon = frameInterval * Double(frames) / flow.convectiveTime
-    guard horizon <= band.longestHorizon * slack else {
+    guard horizon <= Self.longestHorizon * slack else {
       return .unresolved(
-        "At Re \(rounded(re)) the grid is verified for \(rounded(band.longestHorizon)) diameters "
+        "At Re \(rounded(re)) the grid is verified for \(rounded(Self.longestHorizon)) diameters "
           + "over inlet velocity, not \(rounded(horizon)).")
     }
     let nearest = min(flow.upstream, flow.downstream, flow.below, flow.above)
@@ -62,7 +65,8 @@ public struct CylinderResolutionRule: Sendable {
 
   private func grid(_ band: Band, for flow: CylinderCase) -> Decision {
     let resolution = CylinderResolution(
-      cellsPerDiameter: band.cellsPerDiameter, growth: band.growth, wakeGrowth: 1.04)
+      cellsPerDiameter: band.cellsPerDiameter, growth: band.growth,
+      wakeGrowth: band.wakeGrowth)
     let cells = resolution.cells(for: flow)
     guard cells <= Self.mostCells else {
       return .unresolved("The channel asks for \(cells) cells; at most \(Self.mostCells) are used.")

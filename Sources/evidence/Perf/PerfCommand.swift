@@ -26,8 +26,8 @@ struct PerfCommand: ParsableCommand {
     let benchopt = BenchoptPeer(folder: peersFolder)
     let timings: [any Timing] = [
       CellOverhead(kind: .isolated, peer: benchopt), CellOverhead(kind: .cached, peer: benchopt),
-      ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(),
-      CavityCaseSpeed(),
+      ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(), CavityCaseSpeed(),
+      DFGCylinderSpeed(),
     ]
     let steps = TrainedNetwork.allCases.flatMap { network in
       [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: peersFolder) }

@@ -45,7 +45,7 @@ struct CylinderResolutionRuleTests {
     #expect(
       decision(flow(reynoldsNumber: 100, below: 0.015))
         == .unresolved(
-          "The gap beside the cylinder, 0.25 diameters, is below 0.4, the narrowest verified."))
+          "The gap beside the cylinder, 0.25 diameters, is below 0.5, the narrowest verified."))
   }
 
   @Test func theCoarserGridHasAboutHalfTheCells() {

@@ -42,6 +42,19 @@ struct SeparableSolverTests {
     #expect(largestDifference(found, wanted.map { $0 + offset }) < 1e-10)
   }
 
+  /// Long grids are transformed across, even and odd heights, with and without mirror symmetry.
+  @Test(arguments: [(12, 0.0), (13, 0.0), (12, 0.03)])
+  func pressureOfALongOpenChannelIsSolvedToRoundOff(rows: Int, slope: Double) {
+    let x = LineOperator.openEnd(GridAxis(cells: 40, length: 3, stretching: 0.5))
+    let y = LineOperator(
+      weights: (0..<rows).map { 0.1 + slope * Double($0) },
+      conductances: (0...rows).map { $0 == 0 || $0 == rows ? 0 : 8 })
+    let wanted = wavy(x.count * y.count)
+    let right = applied(x, y, shift: 0, scale: 1, to: wanted)
+    let found = SeparableSolver(along: x, across: y).solution(of: right)
+    #expect(largestDifference(found, wanted) < 1e-10)
+  }
+
   @Test(arguments: [16, 17])
   func implicitDiffusionAgreesWithADenseSolve(cells: Int) {
     let x = LineOperator.wallNormal(GridAxis(cells: cells, length: 1, stretching: 1))
