@@ -4,16 +4,17 @@
 /// of markers starts where the fluid stands at the first frame and is carried along, bilinearly in
 /// space, linearly in time, by Heun's method. The front is the furthest marker. Truth and prediction
 /// are treated alike; markers that leave the window stay at its edge.
-struct KinematicFront {
+public struct KinematicFront {
   /// The front at every frame, in m.
-  private(set) var positions: [Double] = []
+  public private(set) var positions: [Double] = []
   private let course: WindowCourse
 
   private static let markers = 16
   /// Steps between two frames.
   private static let substeps = 16
 
-  init(_ course: WindowCourse) {
+  /// The front of a tube or a dam.
+  public init(_ course: WindowCourse) {
     self.course = course
     var places = Self.start(course)
     positions = [Self.front(places)]

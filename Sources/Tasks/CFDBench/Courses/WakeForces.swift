@@ -9,15 +9,17 @@ import Foundation
 /// is missing after a whole turn is spread evenly. Central differences in space and time, so that the
 /// first and the last frame have no value. On 64 × 64 cells this is an estimate: truth and prediction
 /// are treated alike.
-struct WakeForces {
+public struct WakeForces {
   /// Both coefficients, in units of ρ U² D / 2.
-  struct Coefficients: Equatable {
-    let drag: Double
-    let lift: Double
+  public struct Coefficients: Sendable, Equatable {
+    /// Along the channel.
+    public let drag: Double
+    /// Across it, upwards.
+    public let lift: Double
   }
 
   /// By frame, from the second to the last but one.
-  private(set) var coefficients: [Coefficients] = []
+  public private(set) var coefficients: [Coefficients] = []
   private let course: WindowCourse
   private let viscosity: Double
   private let columns: ClosedRange<Int>
@@ -26,8 +28,9 @@ struct WakeForces {
   /// Cells between the cylinder and the box.
   private static let margin = 2
 
-  /// Nil when the box does not fit between the cylinder and the sides, or there are too few frames.
-  init?(_ course: WindowCourse) {
+  /// The forces of a cylinder's course; nil when the box does not fit between the cylinder and the sides,
+  /// or there are fewer than three frames.
+  public init?(_ course: WindowCourse) {
     let (parameters, radius) = (course.parameters, course.parameters[.radius])
     guard
       let columns = Self.span(

@@ -1,15 +1,29 @@
 /// Successive frames of one case on the cells of its data, without the cells that are added for models.
-struct WindowCourse {
+public struct WindowCourse: Sendable {
   /// What the case is.
-  let parameters: FlowParameters
+  public let parameters: FlowParameters
   /// Cells along each side.
-  let size: Int
+  public let size: Int
   /// Seconds from one frame to the next.
-  let frameInterval: Double
-  /// By frame, row-major, row 0 at the bottom, in m/s.
-  let u: [[Double]]
-  /// Likewise.
-  let v: [[Double]]
+  public let frameInterval: Double
+  /// u by frame, row-major, row 0 at the bottom, in m/s.
+  public let u: [[Double]]
+  /// v likewise.
+  public let v: [[Double]]
+
+  /// A course from `u` and `v`, fields of `size` x `size` cells by frame.
+  public init(
+    u: [[Double]], v: [[Double]], of parameters: FlowParameters, size: Int, frameInterval: Double
+  ) {
+    precondition(
+      u.count == v.count && (u + v).allSatisfy { $0.count == size * size },
+      "frames of \(size) x \(size) cells, as many of u as of v")
+    self.u = u
+    self.v = v
+    self.parameters = parameters
+    self.size = size
+    self.frameInterval = frameInterval
+  }
 
   /// A course from fields on `layout`, u then v each.
   init(
@@ -19,11 +33,10 @@ struct WindowCourse {
     func window(_ field: ArraySlice<Float>) -> [Double] {
       layout.window(Array(field)).map { Double($0) }
     }
-    self.parameters = parameters
-    self.frameInterval = frameInterval
-    size = layout.size
-    u = fields.map { window($0.prefix(layout.cells)) }
-    v = fields.map { window($0.dropFirst(layout.cells)) }
+    self.init(
+      u: fields.map { window($0.prefix(layout.cells)) },
+      v: fields.map { window($0.dropFirst(layout.cells)) }, of: parameters, size: layout.size,
+      frameInterval: frameInterval)
   }
 
   /// Extent of a cell along x, in m.
