@@ -7,7 +7,7 @@
 /// Chooses the internal grid of a dam, or says why the case is not generated.
 ///
 /// The bounds are those of the cases that were compared with finer grids; docs/two-phase.md has the
-/// table. The water is resolved to some percent, the motion of the air above it is not.
+/// table. The water's velocity is resolved to 2 to 21 %, that of the air above it is not.
 public struct DamResolutionRule: Sendable {
   /// What the rule decides for one case.
   public enum Decision: Sendable, Equatable {

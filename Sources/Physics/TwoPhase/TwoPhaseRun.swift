@@ -102,9 +102,11 @@ final class TwoPhaseRun {
   }
 
   /// The step whose Courant number, with the speed that gravity adds in it, is the one asked for. In slow
-  /// flows the reference speed counts, which is that of waves: first order in time would damp them.
+  /// flows under gravity the reference speed counts, which is that of waves: first order in time would
+  /// damp them.
   private func bound(_ present: Double) -> Double {
-    let rate = max(present, speed / stepper.domain.grid.diffusiveWidth)
+    let waves = stepper.gravity == 0 ? 0 : speed / stepper.domain.grid.diffusiveWidth
+    let rate = max(present, waves)
     let fall = stepper.gravity / (stepper.domain.grid.rowAxis.widths.min() ?? length)
     return 2 * courantNumber / (rate + (rate * rate + 4 * courantNumber * fall).squareRoot())
   }
