@@ -30,12 +30,13 @@ INLINE double limited(double before, double after) {
 }
 
 // The value of z at a face between w[0] and w[a], from upstream, at the middle of the step.
-// `low` and `high` are 0 where the upstream value lies on the boundary and has no slope.
-INLINE double upwinded(const double *w, long a, double flow, double courant, double low,
-                       double high) {
+// `back` and `ahead` are the steps to the values before and after; where the upstream value lies on the
+// boundary they are such that the slope there is 0.
+INLINE double upwinded(const double *w, long a, double flow, double courant, long back,
+                       long ahead) {
   const double here = w[0], next = w[a];
-  const double from_low = here + 0.5 * (1 - courant) * low * limited(here - w[-a], next - here);
-  const double from_high = next - 0.5 * (1 - courant) * high * limited(next - here, w[2 * a] - next);
+  const double from_low = here + 0.5 * (1 - courant) * limited(here - w[-back], next - here);
+  const double from_high = next - 0.5 * (1 - courant) * limited(next - here, w[ahead] - next);
   return flow >= 0 ? from_low : from_high;
 }
 
@@ -74,9 +75,9 @@ INLINE void along_fluxes(const sweep *w, int vertical, const double *mass_flux, 
       const double q = 0.5 * (mass_flux[k - a] + mass_flux[k]);
       const double per_width = vertical ? g->inverse_row_height[j - 1] : g->inverse_column_width[i - 1];
       const double speed = __builtin_fabs(0.5 * (w->velocity[k - a] + w->velocity[k]));
-      const double low = place > 1 ? 1 : 0;
-      const double high = place < (vertical ? g->rows : g->columns) ? 1 : 0;
-      carried[k] = q * upwinded(z + k - a, a, q, speed * w->step * per_width, low, high);
+      const long back = place > 1 ? a : 0;
+      const long ahead = place < (vertical ? g->rows : g->columns) ? 2 * a : a;
+      carried[k] = q * upwinded(z + k - a, a, q, speed * w->step * per_width, back, ahead);
     }
   }
 }
@@ -112,9 +113,9 @@ INLINE void across_fluxes(const sweep *w, int vertical, const double *mass_flux,
       const double q = 0.5 * (mass_flux[k] + mass_flux[k + b]);
       const double per_gap = vertical ? g->row_gap[j] : g->column_gap[i];
       const double speed = __builtin_fabs(0.5 * (w->velocity[k] + w->velocity[k + b]));
-      const double low = place > 0 ? 1 : 0;
-      const double high = place < (vertical ? g->rows : g->columns) ? 1 : 0;
-      carried[k] = q * upwinded(z + k, a, q, speed * w->step * per_gap, low, high);
+      const long back = place > 0 ? a : 0;
+      const long ahead = place < (vertical ? g->rows : g->columns) ? 2 * a : a;
+      carried[k] = q * upwinded(z + k, a, q, speed * w->step * per_gap, back, ahead);
     }
   }
 }

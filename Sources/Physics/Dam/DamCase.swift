@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The dam of CFDBench in SI units: a jet of water along the floor of a box of air meets a barrier.
 ///
 /// The box is 1.5 m long and 1 m high; frames show its lower 0.4 m. Water enters through the lowest
@@ -38,5 +44,12 @@ public struct DamCase: Sendable, Codable, Equatable {
   /// The Reynolds number of the inflow: density * inletVelocity * 0.1 m / viscosity.
   public var reynoldsNumber: Double {
     fluids.waterDensity * inletVelocity * DamCase.inletHeight / fluids.waterViscosity
+  }
+
+  /// The critical depth of the discharge q over the barrier, (q^2 / g)^(1/3), in m: about how deep the
+  /// water spills over its edge.
+  public var overflowDepth: Double {
+    let discharge = inletVelocity * DamCase.inletHeight
+    return cbrt(discharge * discharge / DamCase.gravity)
   }
 }

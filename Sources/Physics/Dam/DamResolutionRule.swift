@@ -1,7 +1,13 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Chooses the internal grid of a dam, or says why the case is not generated.
 ///
 /// The bounds are those of the cases that were compared with finer grids; docs/two-phase.md has the
-/// table.
+/// table. The water's velocity is resolved to 2 to 21 %, that of the air above it is not.
 public struct DamResolutionRule: Sendable {
   /// What the rule decides for one case.
   public enum Decision: Sendable, Equatable {
@@ -16,6 +22,8 @@ public struct DamResolutionRule: Sendable {
   private static let barrierWidths = 0.01...0.1
   private static let mostVelocity = 2.0
   private static let mostReynoldsNumber = 1e4
+  /// The rows of cells that the water which spills over the barrier needs.
+  private static let leastRows = 2.0
   /// The longest run, in s.
   private static let longestHorizon = 10.0
   /// Products of decimal inputs may exceed a bound by rounding alone.
@@ -43,6 +51,12 @@ public struct DamResolutionRule: Sendable {
     }
     if flow.inletVelocity > Self.mostVelocity * Self.slack {
       return "An inflow at \(rounded(flow.inletVelocity)) m/s is above 2 m/s."
+    }
+    let depth = flow.overflowDepth
+    if depth < Self.leastRows * Self.resolution.rowHeight {
+      return
+        "The water that spills over the barrier is \(rounded(depth)) m deep, less than two rows "
+        + "of cells."
     }
     if flow.reynoldsNumber > Self.mostReynoldsNumber * Self.slack {
       return

@@ -6,7 +6,7 @@ final class TwoPhaseRun {
   private(set) var time = 0.0
   private(set) var steps = 0
   private let courantNumber: Double
-  /// Reference speed and length: they scale the divergence and bound the speed.
+  /// Reference speed and length: they scale the divergence and bound speed and step.
   private let speed: Double
   private let length: Double
   private let startVolume: Double
@@ -101,8 +101,12 @@ final class TwoPhaseRun {
     return (0..<grid.cellCount).reduce(0) { max($0, abs(divergence.base[$1])) }
   }
 
-  /// The step whose Courant number, with the speed that gravity adds in it, is the one asked for.
-  private func bound(_ rate: Double) -> Double {
+  /// The step whose Courant number, with the speed that gravity adds in it, is the one asked for. In slow
+  /// flows under gravity the reference speed counts, which is that of waves: first order in time would
+  /// damp them.
+  private func bound(_ present: Double) -> Double {
+    let waves = stepper.gravity == 0 ? 0 : speed / stepper.domain.grid.diffusiveWidth
+    let rate = max(present, waves)
     let fall = stepper.gravity / (stepper.domain.grid.rowAxis.widths.min() ?? length)
     return 2 * courantNumber / (rate + (rate * rate + 4 * courantNumber * fall).squareRoot())
   }

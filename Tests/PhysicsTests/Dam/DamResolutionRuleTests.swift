@@ -18,13 +18,21 @@ struct DamResolutionRuleTests {
     DamResolution(columnWidth: 0.0125, rowHeight: 0.01))
 
   @Test func theEndsOfAllSweepsAreResolved() {
-    for velocity in [0.05, 1, 2] { #expect(decision(velocity: velocity) == grid) }
+    for velocity in [0.1, 1, 2] { #expect(decision(velocity: velocity) == grid) }
     for (density, viscosity) in [(10.0, 0.01), (10, 1), (1000, 0.01), (1000, 1)] {
       #expect(decision(density: density, viscosity: viscosity) == grid)
     }
     for (height, width) in [(0.11, 0.01), (0.11, 0.1), (0.15, 0.01), (0.15, 0.1)] {
       #expect(decision(height: height, width: width) == grid)
     }
+  }
+
+  @Test func aSpillThinnerThanTwoRowsIsRefused() {
+    // (0.005^2 / 9.81)^(1/3) = 0.0137.
+    #expect(
+      decision(velocity: 0.05)
+        == .unresolved(
+          "The water that spills over the barrier is 0.014 m deep, less than two rows of cells."))
   }
 
   @Test func whatWasNotComparedIsRefused() {
