@@ -24,12 +24,6 @@ public struct GridAxis: Sendable, Equatable {
     faces = offsets.map { 0.5 * length * (1 + $0) }
   }
 
-  /// An axis from the positions of its faces, ascending.
-  init(faces: [Double]) {
-    precondition(faces.count >= 3, "an axis needs at least two cells")
-    self.faces = faces
-  }
-
   /// The number of cells.
   public var cells: Int { faces.count - 1 }
 
