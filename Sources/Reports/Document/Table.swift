@@ -50,7 +50,7 @@ struct Table: Sendable {
   }
 
   /// The place that links lead to; unique in a report.
-  let id: String
+  var id: String
   /// What it shows.
   let caption: [TextSpan]
   let columns: [Column]

@@ -39,6 +39,7 @@ struct SuiteWriting {
     part.blocks += source.summaries.enumerated().map { index, summary in
       .table(tables.task(summary, cells: source.cells, id: "\(place).table\(index)"))
     }
+    part.blocks += MeasureTables(source: source, names: names, place: place).blocks()
     part.blocks += FigureCatalogue.figures(from: source).enumerated().map { index, figure in
       .figure(id: "\(place).figure\(index)", figure)
     }

@@ -34,10 +34,17 @@ struct CourseQuantity: Sendable {
     WakeForces.coefficients(of: course).map { $0.map(\.lift) }
   }
 
+  /// A lift that swings by less is no vortex shedding but the estimate's own noise.
+  private static let leastLiftRange = 0.1
+
   /// f D / U with the frequency f of the lift: one value a course.
   static let strouhal = CourseQuantity(evaluation: "strouhal") { course in
     WakeForces.coefficients(of: course).flatMap { forces in
-      Oscillation(forces.map(\.lift), interval: course.frameInterval).frequency.map {
+      let lift = forces.map(\.lift)
+      guard (lift.max() ?? 0) - (lift.min() ?? 0) > leastLiftRange else {
+        return .failure(.init(reason: "no vortex shedding"))
+      }
+      return Oscillation(lift, interval: course.frameInterval).frequency.map {
         [$0 * 2 * course.parameters[.radius] / course.parameters.velocity]
       }
     }

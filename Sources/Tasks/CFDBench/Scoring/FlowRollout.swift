@@ -74,9 +74,10 @@ struct FlowRollout {
     }
   }
 
-  /// The samples of case `row`, one a step, as far as they are scored; persistence is frame 0.
+  /// The samples of case `row`, one a step, as far as they are scored; persistence is frame 0. Each is
+  /// scored against a frame that is `late` frames earlier than the protocol's own.
   func outcomes(
-    row: Int, _ trajectories: [FlowTrajectory], by scorer: FieldScorer
+    row: Int, _ trajectories: [FlowTrajectory], by scorer: FieldScorer, late: Int = 0
   ) -> [ScoredOutcome] {
     let truth = trajectories[cases[row]]
     let targets = (1...scorer.rules.rolloutSteps).compactMap {
@@ -88,7 +89,7 @@ struct FlowRollout {
       }
       return .scored(
         scorer.field(
-          predicted: predictions[row][index], frame: target, persistence: 0, of: truth))
+          predicted: predictions[row][index], frame: target - late, persistence: 0, of: truth))
     }
   }
 

@@ -39,6 +39,13 @@ struct PreparedFlow: PreparedTask {
     let rollout = try FlowRollout(split.test, by: forecaster)
     addRollout(rollout, to: &sheet)
     if samples.rules.scoring == .corrected {
+      // D1 and D7 on the same predictions: each against the frame before, u alone.
+      let shifted = rollout.cases.indices.flatMap {
+        rollout.outcomes(
+          row: $0, samples.trajectories, by: scorer(.maskedHorizontal),
+          late: samples.rules.frameStride)
+      }
+      sheet.add(shifted, of: .series, evaluation: "rollout-as-published")
       for (evaluation, outcomes) in CourseScores(rollout: rollout, samples: samples).outcomes {
         sheet.add(outcomes, of: .series, evaluation: evaluation)
         sheet.addSamples(outcomes.map { [$0] }, of: .series, evaluation: evaluation)
@@ -76,7 +83,11 @@ struct PreparedFlow: PreparedTask {
       "reynolds-number",
       forecast.samples.map { samples.trajectories[$0.trajectory].parameters.reynoldsNumber },
       evaluation: name)
-    guard isPublished else { return }
+    guard isPublished else {
+      // What the corrections change: the same predictions, scored as the authors score most models.
+      let theirs = forecast.outcomes(samples.trajectories, by: scorer(.horizontal))
+      return sheet.add(theirs, of: .series, evaluation: "\(name)-as-published")
+    }
     // D7: the point-wise models and the identity are scored on u alone, added cells included.
     let horizontal = forecast.outcomes(samples.trajectories, by: scorer(.horizontal))
     sheet.add(horizontal, evaluation: "\(name)-u")
