@@ -47,7 +47,7 @@ public struct CylinderResolutionRule: Sendable {
   ]
 
   /// The largest measured ratio of diameter to channel height.
-  private static let largestBlockage = 1.0 / 3
+  private static let largestBlockage = 0.25
   /// The blockage of the flows for which the bands were measured. Where it is larger, the flow beside
   /// the cylinder is faster and the grid is refined in proportion.
   private static let measuredBlockage = 1.0 / 6
@@ -93,7 +93,7 @@ public struct CylinderResolutionRule: Sendable {
     let blockage = flow.diameter / flow.height
     if blockage > Self.largestBlockage * slack {
       return .unresolved(
-        "The cylinder takes \(rounded(blockage)) of the channel's height, more than 0.33, the most "
+        "The cylinder takes \(rounded(blockage)) of the channel's height, more than 0.25, the most "
           + "verified.")
     }
     return nil

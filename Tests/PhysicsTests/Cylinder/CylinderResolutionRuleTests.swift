@@ -48,7 +48,7 @@ struct CylinderResolutionRuleTests {
     #expect(
       decision(flow(reynoldsNumber: 100, diameter: 0.05))
         == .unresolved(
-          "The cylinder takes 0.42 of the channel's height, more than 0.33, the most verified."))
+          "The cylinder takes 0.42 of the channel's height, more than 0.25, the most verified."))
     #expect(
       decision(flow(reynoldsNumber: 100, below: 0.015))
         == .unresolved(
@@ -57,7 +57,7 @@ struct CylinderResolutionRuleTests {
 
   @Test func aNarrowChannelAndAnUnsymmetricOneGetFinerGrids() {
     let cells = [
-      flow(reynoldsNumber: 200), flow(reynoldsNumber: 200, diameter: 0.04),
+      flow(reynoldsNumber: 200), flow(reynoldsNumber: 200, diameter: 0.03),
       flow(reynoldsNumber: 200, below: 0.04),
     ].map { flow -> Double in
       guard case .resolved(let grid) = decision(flow) else { return 0 }
