@@ -7,7 +7,7 @@
 extension GridAxis {
   /// Uniform cells in a zone about the origin, and on both sides of it cells that grow by a constant
   /// ratio up to a largest width.
-  struct Refinement: Sendable, Equatable {
+  struct Refinement: Sendable {
     /// The width of the cells in the zone, in m.
     var width: Double
     /// How far the zone reaches to either side of the origin, in m.
@@ -16,11 +16,6 @@ extension GridAxis {
     var growth: (before: Double, after: Double)
     /// The largest width, in m.
     var largest: Double
-
-    static func == (one: Refinement, other: Refinement) -> Bool {
-      one.width == other.width && one.zone == other.zone && one.growth == other.growth
-        && one.largest == other.largest
-    }
   }
 
   /// An axis from `start` < 0 to `end` > 0 that is refined about the origin, on which a face lies.

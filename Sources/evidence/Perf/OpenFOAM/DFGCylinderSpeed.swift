@@ -4,7 +4,7 @@ import Physics
 /// The start of the DFG 2D-2 flow beside OpenFOAM's `pimpleFoam`: seconds of one core for a simulated
 /// second.
 ///
-/// The errors of the periodic wake that the two grids give: ours 0.6 % in the largest drag, 4.3 % in the
+/// The errors of the periodic wake that the two grids give: ours 0.6 % in the largest drag, 4.4 % in the
 /// range of the lift and 0.02 % in the Strouhal number (14,256 cells); theirs 0.6 %, 7.4 % and 5.8 %
 /// (8,208 cells), so that the comparison does not favour us.
 struct DFGCylinderSpeed: Timing {
