@@ -35,6 +35,11 @@ extension GridAxis {
     let zoneCells = max(Int((min(zone, end) / width + 1e-9).rounded(.down)), 1)
     let rest = end - Double(zoneCells) * width
     var offsets = (1...zoneCells).map { Double($0) * width }
+    if rest < 0.5 * width {
+      // A thin last cell would shorten the steps; the one before it takes its place as well.
+      offsets[zoneCells - 1] = end
+      return offsets
+    }
     for cell in growingWidths(over: rest, growth: growth, refinement) {
       offsets.append((offsets.last ?? 0) + cell)
     }
@@ -50,9 +55,6 @@ extension GridAxis {
       (1...max(count, 1)).map { min(refinement.width * pow(ratio, Double($0)), refinement.largest) }
     }
     func total(_ count: Int, _ ratio: Double) -> Double { widths(count, ratio).reduce(0, +) }
-    guard length > 0.5 * refinement.width else {
-      return length > 1e-9 * refinement.width ? [length] : []
-    }
     var count = 1
     while total(count, growth) < length { count += 1 }
     var (low, high) = (0.5, growth)
