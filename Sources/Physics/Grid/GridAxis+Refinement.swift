@@ -7,7 +7,7 @@
 extension GridAxis {
   /// Uniform cells in a zone about the origin, and on both sides of it cells that grow by a constant
   /// ratio up to a largest width.
-  struct Refinement: Sendable, Equatable {
+  struct Refinement: Sendable {
     /// The width of the cells in the zone, in m.
     var width: Double
     /// How far the zone reaches to either side of the origin, in m.
@@ -16,11 +16,6 @@ extension GridAxis {
     var growth: (before: Double, after: Double)
     /// The largest width, in m.
     var largest: Double
-
-    static func == (one: Refinement, other: Refinement) -> Bool {
-      one.width == other.width && one.zone == other.zone && one.growth == other.growth
-        && one.largest == other.largest
-    }
   }
 
   /// An axis from `start` < 0 to `end` > 0 that is refined about the origin, on which a face lies.
@@ -40,6 +35,11 @@ extension GridAxis {
     let zoneCells = max(Int((min(zone, end) / width + 1e-9).rounded(.down)), 1)
     let rest = end - Double(zoneCells) * width
     var offsets = (1...zoneCells).map { Double($0) * width }
+    if rest < 0.5 * width {
+      // A thin last cell would shorten the steps; the one before it takes its place as well.
+      offsets[zoneCells - 1] = end
+      return offsets
+    }
     for cell in growingWidths(over: rest, growth: growth, refinement) {
       offsets.append((offsets.last ?? 0) + cell)
     }
@@ -55,9 +55,6 @@ extension GridAxis {
       (1...max(count, 1)).map { min(refinement.width * pow(ratio, Double($0)), refinement.largest) }
     }
     func total(_ count: Int, _ ratio: Double) -> Double { widths(count, ratio).reduce(0, +) }
-    guard length > 0.5 * refinement.width else {
-      return length > 1e-9 * refinement.width ? [length] : []
-    }
     var count = 1
     while total(count, growth) < length { count += 1 }
     var (low, high) = (0.5, growth)

@@ -11,7 +11,7 @@ struct CylinderResolutionRuleTests {
       upstream: 0.06, downstream: 0.16, below: below, above: 0.06)
   }
 
-  private func decision(_ flow: CylinderCase, horizon: Double = 25)
+  private func decision(_ flow: CylinderCase, horizon: Double = 20)
     -> CylinderResolutionRule.Decision
   {
     CylinderResolutionRule().decision(
@@ -37,15 +37,33 @@ struct CylinderResolutionRuleTests {
   @Test func whatWasNotMeasuredIsRefusedWithASentence() {
     #expect(
       decision(flow(reynoldsNumber: 1200))
-        == .unresolved("Re 1200 is above 1000, the highest verified."))
+        == .unresolved("Re 1200 is above 1000, the highest verified in a symmetric channel."))
     #expect(
       decision(flow(reynoldsNumber: 1000), horizon: 90)
         == .unresolved(
-          "At Re 1000 the grid is verified for 25.0 diameters over inlet velocity, not 90.0."))
+          "At Re 1000 the grid is verified for 20.0 diameters over inlet velocity, not 90.0."))
+    #expect(
+      decision(flow(reynoldsNumber: 300, below: 0.08))
+        == .unresolved("Re 300 is above 200, the highest verified in an unsymmetric channel."))
+    #expect(
+      decision(flow(reynoldsNumber: 100, diameter: 0.05))
+        == .unresolved(
+          "The cylinder takes 0.42 of the channel's height, more than 0.25, the most verified."))
     #expect(
       decision(flow(reynoldsNumber: 100, below: 0.015))
         == .unresolved(
           "The gap beside the cylinder, 0.25 diameters, is below 0.5, the narrowest verified."))
+  }
+
+  @Test func aNarrowChannelAndAnUnsymmetricOneGetFinerGrids() {
+    let cells = [
+      flow(reynoldsNumber: 200), flow(reynoldsNumber: 200, diameter: 0.03),
+      flow(reynoldsNumber: 200, below: 0.04),
+    ].map { flow -> Double in
+      guard case .resolved(let grid) = decision(flow) else { return 0 }
+      return grid.cellsPerDiameter
+    }
+    #expect(cells[0] > 0 && cells[0] < cells[1] && cells[1] < cells[2])
   }
 
   @Test func theCoarserGridHasAboutHalfTheCells() {
