@@ -20,7 +20,9 @@ struct CentreLineTableTests {
     for table in CentreLineTable.ghia + CentreLineTable.spectral {
       #expect(table.coordinates.count == 17 && table.values.count == 17)
     }
-    let all = [CentreLineTable.ghia, .spectral, .erturk, .steady].flatMap(\.self)
+    let all =
+      CentreLineTable.ghia + CentreLineTable.spectral + CentreLineTable.erturk
+      + CentreLineTable.steady
     for table in all {
       #expect(table.coordinates.count == table.values.count)
       #expect(table.excluded.allSatisfy { table.coordinates.contains($0) })
