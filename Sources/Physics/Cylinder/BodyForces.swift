@@ -7,4 +7,11 @@ public struct BodyForces: Sendable, Equatable {
   public let drag: Double
   /// The upward force in the same unit.
   public let lift: Double
+
+  /// Forces at a time.
+  public init(time: Double, drag: Double, lift: Double) {
+    self.time = time
+    self.drag = drag
+    self.lift = lift
+  }
 }

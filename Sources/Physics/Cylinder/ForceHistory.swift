@@ -45,6 +45,11 @@ public struct ForceHistory: Sendable, Equatable {
     return (last - first) / Double(crossings.count - 1)
   }
 
+  /// The largest drag, the range of the lift and the Strouhal number of `flow`; NaN for what there is not.
+  public func wake(of flow: CylinderCase) -> [Double] {
+    [largestDrag?.drag ?? .nan, liftRange, strouhalNumber(of: flow) ?? .nan]
+  }
+
   /// diameter / (period U), with U the mean inlet velocity of the case; nil when the lift has no period.
   public func strouhalNumber(of flow: CylinderCase) -> Double? {
     period.map { flow.convectiveTime / $0 }

@@ -11,8 +11,6 @@ public enum CylinderValidation {
   static let steadyTime = 8.0
   /// The grids of 2D-2 and 2D-3.
   static let unsteadyCells = 30.0
-  /// When the wake of 2D-2 has become periodic, and the end of the run, in s.
-  static let periodicTimes = (start: 6.0, end: 7.2)
 
   private static let source = "DFG benchmark, Schaefer & Turek 1996; values of FEATFLOW"
   private static let pulsedSource = "DFG benchmark, Schaefer & Turek 1996; values of John 2004"
@@ -46,8 +44,9 @@ public enum CylinderValidation {
   }
 
   private static func periodicResults() throws -> [ValidationResult] {
-    let history = try history(of: DFGBenchmark.periodic, until: periodicTimes.end).history
-      .from(periodicTimes.start)
+    let history = try history(
+      of: DFGBenchmark.periodic, until: DFGBenchmark.periodicTimes.end
+    ).history.from(DFGBenchmark.periodicTimes.start)
     return [
       relative(
         "dfg-2d2/drag", "largest drag coefficient", history.largestDrag?.drag ?? .nan,

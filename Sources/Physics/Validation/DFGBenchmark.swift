@@ -28,6 +28,13 @@ public enum DFGBenchmark {
       largestWidth: 6 / cellsPerDiameter)
   }
 
+  /// 2D-2: when the wake has become periodic, and the end of the run, in s.
+  public static let periodicTimes = (start: 6.0, end: 7.2)
+  /// 2D-2: the largest drag, the range of the lift and the Strouhal number.
+  public static let periodicWake = [
+    periodicDrag, periodicLiftRange, periodicStrouhalNumber,
+  ]
+
   /// 2D-1: the drag coefficient.
   static let steadyDrag = 5.57953523384
   /// 2D-1: the lift coefficient.

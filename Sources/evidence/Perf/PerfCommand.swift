@@ -27,7 +27,7 @@ struct PerfCommand: ParsableCommand {
     let timings: [any Timing] = [
       CellOverhead(kind: .isolated, peer: benchopt), CellOverhead(kind: .cached, peer: benchopt),
       ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(), CavityCaseSpeed(),
-      DFGCylinderSpeed(),
+      CylinderCaseSpeed(),
     ]
     let steps = TrainedNetwork.allCases.flatMap { network in
       [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: peersFolder) }

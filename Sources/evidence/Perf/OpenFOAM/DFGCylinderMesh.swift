@@ -36,7 +36,6 @@ struct DFGCylinderMesh {
     let below = Self.points.map { "(\($0.0) \($0.1) 0)" }
     let above = Self.points.map { "(\($0.0) \($0.1) \(Self.thickness))" }
     return """
-      FoamFile { version 2.0; format ascii; class dictionary; object blockMeshDict; }
       scale 1;
       vertices
       (

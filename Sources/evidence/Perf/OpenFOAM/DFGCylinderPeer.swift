@@ -1,3 +1,6 @@
+import Foundation
+import Physics
+
 /// The case of DFG 2D-2 for OpenFOAM's `pimpleFoam` as text files, by their paths in the case folder.
 ///
 /// Second order as ours: `backward` in time, `linear` in space, two pressure corrections a step. The
@@ -10,43 +13,57 @@ struct DFGCylinderPeer {
   /// The end of the run, in s.
   let end: Double
 
-  /// Path and text of every file.
-  var files: [String: String] {
-    [
-      "system/blockMeshDict": DFGCylinderMesh(quarter: quarter).dictionary,
-      "system/controlDict": control,
-      "system/fvSchemes": header("fvSchemes") + Self.schemes,
-      "system/fvSolution": header("fvSolution") + Self.solution,
-      "constant/transportProperties":
-        header("transportProperties") + "transportModel Newtonian;\nnu 1e-3;\n",
-      "constant/turbulenceProperties":
-        header("turbulenceProperties") + "simulationType laminar;\n",
-      "0/U": header("U", class: "volVectorField") + Self.velocity,
-      "0/p": header("p", class: "volScalarField") + Self.pressure,
-    ]
+  /// The case as files.
+  var problem: OpenFOAMCase {
+    OpenFOAMCase(
+      solver: "pimpleFoam",
+      files: [
+        "system/blockMeshDict": DFGCylinderMesh(quarter: quarter).dictionary,
+        "system/controlDict": control, "system/fvSchemes": Self.schemes,
+        "system/fvSolution": Self.solution,
+        "constant/transportProperties": "transportModel Newtonian;\nnu 1e-3;\n",
+        "constant/turbulenceProperties": "simulationType laminar;\n", "0/U": Self.velocity,
+        "0/p": Self.pressure,
+      ])
   }
 
-  private func header(_ object: String, class kind: String = "dictionary") -> String {
-    "FoamFile { version 2.0; format ascii; class \(kind); object \(object); }\n"
+  /// The largest drag, the range of the lift and the Strouhal number of the periodic wake; nil when the
+  /// run left no forces.
+  func wake(of run: OpenFOAMCase.Run) -> [Double]? {
+    let file = run.folder.appending(path: "postProcessing/forces/0/coefficient.dat")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+    let lines = text.split(separator: "\n")
+    guard let head = lines.last(where: { $0.hasPrefix("#") }) else { return nil }
+    let names = head.dropFirst().split(whereSeparator: \.isWhitespace)
+    guard let drag = names.firstIndex(of: "Cd"), let lift = names.firstIndex(of: "Cl") else {
+      return nil
+    }
+    var history = ForceHistory()
+    for line in lines where !line.hasPrefix("#") {
+      let numbers = line.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+      guard numbers.count > max(drag, lift) else { continue }
+      history.append(BodyForces(time: numbers[0], drag: numbers[drag], lift: numbers[lift]))
+    }
+    return history.from(DFGBenchmark.periodicTimes.start).wake(of: DFGBenchmark.periodic)
   }
 
   private var control: String {
-    header("controlDict") + """
-      application pimpleFoam;
-      startFrom startTime; startTime 0; stopAt endTime; endTime \(end); deltaT \(step);
-      writeControl timeStep; writeInterval 1000000; purgeWrite 1; writeFormat ascii;
-      runTimeModifiable false;
-      functions
+    """
+    application pimpleFoam;
+    startFrom startTime; startTime 0; stopAt endTime; endTime \(end); deltaT \(step);
+    writeControl timeStep; writeInterval 1000000; purgeWrite 1; writeFormat ascii;
+    runTimeModifiable false;
+    functions
+    {
+      forces
       {
-        forces
-        {
-          type forceCoeffs; libs ("libforces.so"); patches (cylinder);
-          rho rhoInf; rhoInf 1; CofR (0 0 0); liftDir (0 1 0); dragDir (1 0 0); pitchAxis (0 0 1);
-          magUInf 1; lRef 0.1; Aref 0.001; writeControl timeStep; writeInterval 1; log false;
-        }
+        type forceCoeffs; libs ("libforces.so"); patches (cylinder);
+        rho rhoInf; rhoInf 1; CofR (0 0 0); liftDir (0 1 0); dragDir (1 0 0); pitchAxis (0 0 1);
+        magUInf 1; lRef 0.1; Aref 0.001; writeControl timeStep; writeInterval 1; log false;
       }
+    }
 
-      """
+    """
   }
 
   private static let schemes = """
