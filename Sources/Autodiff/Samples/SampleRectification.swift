@@ -6,12 +6,12 @@ struct SampleRectification<S: Scalar>: Operation {
   let output: Variable<S>
 
   func forward(_ pool: BufferPool<S>) {
-    S.functions.meanRelu(x.sampleCount, x.elementsPerSample, x.value, output.open(pool))
+    S.layers.meanRelu(x.sampleCount, x.elementsPerSample, x.value, output.open(pool))
   }
 
   /// With k the numbers above the mean: dx = dy on k, plus (Σ dy - Σ dy on k) / count everywhere.
   func backward(_ pool: BufferPool<S>) {
-    S.functions.meanReluBackward(
+    S.layers.meanReluBackward(
       x.sampleCount, x.elementsPerSample, x.value, output.gradient)
     x.receiveGradient(of: output, pool)
   }

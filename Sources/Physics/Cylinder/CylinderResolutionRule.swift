@@ -53,6 +53,10 @@ public struct CylinderResolutionRule: Sendable {
   private static let measuredBlockage = 1.0 / 6
   /// The narrowest measured gap between the cylinder and a wall or an end, in diameters.
   private static let leastGap = 0.5
+  /// A wall nearer to the axis than so many diameters was followed for a shorter time only.
+  private static let nearWall = 2.0
+  /// That time, in diameters over inlet velocity.
+  private static let longestNarrowHorizon = 10.0
   /// The most cells that are used.
   private static let mostCells = 150_000
 
@@ -73,10 +77,12 @@ public struct CylinderResolutionRule: Sendable {
         "Re \(rounded(re)) is above \(highest), the highest verified in \(kind) channel.")
     }
     let horizon = frameInterval * Double(frames) / flow.convectiveTime
-    guard horizon <= band.longestHorizon * slack else {
+    let isNarrow = !isSymmetric && min(flow.below, flow.above) < Self.nearWall * flow.diameter
+    let longest = isNarrow ? Self.longestNarrowHorizon : band.longestHorizon
+    guard horizon <= longest * slack else {
       return .unresolved(
-        "At Re \(rounded(re)) the grid is verified for \(rounded(band.longestHorizon)) diameters "
-          + "over inlet velocity, not \(rounded(horizon)).")
+        "At Re \(rounded(re)) the grid is verified for \(rounded(longest)) diameters over inlet "
+          + "velocity, not \(rounded(horizon)).")
     }
     return refusal(of: flow, slack: slack) ?? grid(band.resolution, for: flow)
   }

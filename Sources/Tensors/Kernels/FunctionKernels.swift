@@ -34,10 +34,6 @@ public struct FunctionKernels<S>: Sendable {
   public let relu: Map
   /// With x the value of `relu` and y a gradient: y <- x > 0 ? y : 0
   public let reluBackward: Map
-  /// y = max(x, mean of its row)
-  public let meanRelu: Rows
-  /// With y the gradient by the value of `meanRelu`: y <- that by x
-  public let meanReluBackward: Rows
   /// y = e^x / Σ e^x of each row
   public let softmax: Rows
   /// With x the value of `softmax` and y a gradient: y <- x (y - Σ x y)

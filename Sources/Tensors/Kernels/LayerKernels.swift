@@ -1,4 +1,4 @@
-/// Losses of pairs of numbers, recurrent cells and dropout (CKernelsCells.h).
+/// Losses of pairs of numbers, recurrent cells, dropout and rectification (CKernelsCells.h, CKernels.h).
 public struct LayerKernels<S>: Sendable {
   /// Σ over `count` pairs of the loss of p given y, in Double.
   public typealias LossSum =
@@ -58,4 +58,8 @@ public struct LayerKernels<S>: Sendable {
   public let lstmCellBackward: LSTMCellBackward
   /// The same for a value and for its gradient
   public let dropout: Dropout
+  /// y = max(x, mean of its row)
+  public let meanRelu: FunctionKernels<S>.Rows
+  /// With y the gradient by the value of `meanRelu`: y <- that by x
+  public let meanReluBackward: FunctionKernels<S>.Rows
 }

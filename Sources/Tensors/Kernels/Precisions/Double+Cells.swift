@@ -5,7 +5,8 @@ extension Double {
   public static let layers = LayerKernels<Double>(
     lossSum: lossSum, lossSlope: lossSlope, gruCell: assay_gru_cell_f64,
     gruCellBackward: assay_gru_cell_backward_f64, lstmCell: assay_lstm_cell_f64,
-    lstmCellBackward: assay_lstm_cell_backward_f64, dropout: assay_dropout_f64)
+    lstmCellBackward: assay_lstm_cell_backward_f64, dropout: assay_dropout_f64,
+    meanRelu: assay_mean_relu_f64, meanReluBackward: assay_mean_relu_backward_f64)
 
   @Sendable private static func lossSum(
     _ loss: PairLoss, _ count: Int, _ p: UnsafePointer<Double>, _ y: UnsafePointer<Double>

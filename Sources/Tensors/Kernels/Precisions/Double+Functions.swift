@@ -8,7 +8,6 @@ extension Double {
     siluWithDerivative: assay_silu_with_derivative_f64,
     sinWithDerivative: assay_sin_with_derivative_f64, relu: assay_relu_f64,
     reluBackward: assay_relu_backward_f64,
-    meanRelu: assay_mean_relu_f64, meanReluBackward: assay_mean_relu_backward_f64,
     softmax: assay_softmax_f64,
     softmaxBackward: assay_softmax_backward_f64, logSoftmax: assay_log_softmax_f64,
     logSoftmaxBackward: assay_log_softmax_backward_f64)

@@ -5,7 +5,8 @@ extension Float {
   public static let layers = LayerKernels<Float>(
     lossSum: lossSum, lossSlope: lossSlope, gruCell: assay_gru_cell_f32,
     gruCellBackward: assay_gru_cell_backward_f32, lstmCell: assay_lstm_cell_f32,
-    lstmCellBackward: assay_lstm_cell_backward_f32, dropout: assay_dropout_f32)
+    lstmCellBackward: assay_lstm_cell_backward_f32, dropout: assay_dropout_f32,
+    meanRelu: assay_mean_relu_f32, meanReluBackward: assay_mean_relu_backward_f32)
 
   @Sendable private static func lossSum(
     _ loss: PairLoss, _ count: Int, _ p: UnsafePointer<Float>, _ y: UnsafePointer<Float>

@@ -8,7 +8,6 @@ extension Float {
     siluWithDerivative: assay_silu_with_derivative_f32,
     sinWithDerivative: assay_sin_with_derivative_f32, relu: assay_relu_f32,
     reluBackward: assay_relu_backward_f32,
-    meanRelu: assay_mean_relu_f32, meanReluBackward: assay_mean_relu_backward_f32,
     softmax: assay_softmax_f32,
     softmaxBackward: assay_softmax_backward_f32, logSoftmax: assay_log_softmax_f32,
     logSoftmaxBackward: assay_log_softmax_backward_f32)
