@@ -82,7 +82,7 @@ final class StoreFolder: Sendable {
       snapshots: [
         FieldSnapshot(
           title: "case 7", quantity: "speed", unit: "m/s", height: 1, width: 2,
-          expected: [1, 2], predicted: [1.5, 2.5])
+          expected: [1, 2], predicted: [1.5, 2.5], course: "case 7, median", step: 3)
       ])
   }
 }

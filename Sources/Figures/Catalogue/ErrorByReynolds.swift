@@ -19,11 +19,12 @@ public struct ErrorByReynolds: FigureRecipe {
   }
 
   private func figure(_ quantity: Quantity, _ source: FigureSource) -> FigureData? {
-    let series = source.models.enumerated().compactMap { index, model -> LinePlot.Series? in
+    let found = source.models.enumerated().compactMap { index, model -> LinePlot.Series? in
       let cells = source.cells(of: model.id).filter { $0.state == .done }
       let points = points(cells, quantity)
       return points.isEmpty ? nil : LinePlot.Series(name: model.title, style: index, points: points)
     }
+    let series = raised(found)
     guard !series.isEmpty else { return nil }
     let title = source.title(ofMetric: quantity.metric)
     let lowest = series.flatMap(\.points).map(\.lower)
@@ -31,7 +32,8 @@ public struct ErrorByReynolds: FigureRecipe {
       kind: "error-by-reynolds", title: "\(title) against the Reynolds number",
       caption: "\(title) of each test case of the \(quantity.evaluation) on \(source.task.title) "
         + "against its Reynolds number: median over seeds, band from the smallest to the largest "
-        + "seed. Cases of one Reynolds number are averaged.",
+        + "seed. Cases of one Reynolds number are averaged."
+        + (series == found ? "" : " Values below a millionth of the largest stand at that floor."),
       reading: reading(series),
       content: .lines(
         LinePlot(
@@ -39,6 +41,21 @@ public struct ErrorByReynolds: FigureRecipe {
           y: Axis(
             source.axisTitle(ofMetric: quantity.metric),
             source.law(ofMetric: quantity.metric, values: lowest)), series: series)))
+  }
+
+  /// The curves with values that are next to nothing at a floor, so that a case which one model meets to
+  /// rounding does not flatten all others.
+  private func raised(_ series: [LinePlot.Series]) -> [LinePlot.Series] {
+    let floor = 1e-6 * (series.flatMap(\.points).map(\.y).max() ?? 0)
+    guard series.flatMap(\.points).allSatisfy({ $0.lower >= 0 }) else { return series }
+    return series.map { line in
+      var line = line
+      line.points = line.points.map {
+        LinePlot.Sample(
+          x: $0.x, y: max($0.y, floor), lower: max($0.lower, floor), upper: max($0.upper, floor))
+      }
+      return line
+    }
   }
 
   private func reading(_ series: [LinePlot.Series]) -> String {

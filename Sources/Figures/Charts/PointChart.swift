@@ -13,7 +13,7 @@ struct PointChart {
       width: width, height: Self.height,
       x: Scale(plot.x.law, holding: plot.points.map(\.x), air: 0.06),
       y: Scale(plot.y.law, holding: plot.points.flatMap { [$0.lower, $0.y, $0.upper] }, air: 0.08),
-      right: label.rounded(.up) + 14)
+      right: label.rounded(.up) + 20)
     return (
       Self.height,
       frame.elements(xTitle: plot.x.title, yTitle: plot.y.title) + front(in: frame)
@@ -45,17 +45,36 @@ struct PointChart {
     return [.group(Element.Group(parts, hover: words))]
   }
 
-  /// Names stand right of their marks, moved apart only where marks are close in both directions.
+  /// Names stand right of their marks, moved apart only where marks are close in both directions; where
+  /// that would push them out of the plot, all stand beside it, each with its sign.
   private func names(in frame: PlotFrame) -> [Element] {
-    var taken: [(x: Double, y: Double)] = []
-    return plot.points.compactMap { mark in
-      guard let place = frame.point(mark.x, mark.y) else { return nil }
-      var height = place.y
+    var taken: [Point] = []
+    for mark in plot.points {
+      guard var place = frame.point(mark.x, mark.y) else { continue }
       while taken.contains(where: {
-        abs($0.x - place.x) < 70 && abs($0.y - height) < SideLabels.spacing
-      }) { height += SideLabels.spacing }
-      taken.append((place.x, height))
-      return SideLabels.shielded(mark.name, style: mark.style, at: Point(place.x + 8, height))
+        abs($0.x - place.x) < 70 && abs($0.y - place.y) < SideLabels.spacing
+      }) { place = Point(place.x, place.y + SideLabels.spacing) }
+      taken.append(place)
     }
+    guard taken.allSatisfy({ $0.y <= frame.area.maxY + SideLabels.spacing }) else {
+      return sideNames(in: frame)
+    }
+    let shown = plot.points.filter { frame.point($0.x, $0.y) != nil }
+    return zip(shown, taken).map { mark, place in
+      SideLabels.shielded(mark.name, style: mark.style, at: Point(place.x + 8, place.y))
+    }
+  }
+
+  private func sideNames(in frame: PlotFrame) -> [Element] {
+    let labels = plot.points.compactMap { mark in
+      frame.point(mark.x, mark.y).map {
+        SideLabels.Label(text: mark.name, style: mark.style, height: $0.y)
+      }
+    }
+    let range = frame.area.y...frame.area.maxY
+    let signs = SideLabels.spread(labels, in: range).map {
+      Marker.element(style: $0.style, at: Point(frame.area.maxX + 8, $0.height), radius: 3)
+    }
+    return signs + SideLabels.elements(labels, x: frame.area.maxX + 15, in: range)
   }
 }

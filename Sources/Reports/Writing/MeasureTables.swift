@@ -12,7 +12,7 @@ struct MeasureTables {
   let place: String
 
   /// Metrics side by side that fit a page.
-  private static let widest = 6
+  private static let widest = 5
   /// Steps of roll-outs that are listed.
   private static let steps = [1, 5, 10, 20, 50, 100]
   /// The evaluation that a corrected one is set beside has this at its end.
@@ -94,13 +94,13 @@ struct MeasureTables {
         { average($0.map { .value($0.resources.peakMebibytes) }) }
       ),
     ]
-    return metrics.isEmpty
-      ? []
-      : [
-        table(
-          "Costs.", " Mean over seeds; times hold for the machine of the run.",
-          columns: measured + sizes)
-      ]
+    guard !metrics.isEmpty else { return [] }
+    let columns = measured + sizes
+    return stride(from: 0, to: columns.count, by: Self.widest).map { start in
+      table(
+        "Costs.", " Mean over seeds; times hold for the machine of the run.",
+        columns: Array(columns[start..<min(start + Self.widest, columns.count)]))
+    }
   }
 
   private func corrections() -> [Table] {

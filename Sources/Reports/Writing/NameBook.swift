@@ -19,8 +19,11 @@ struct NameBook: Sendable {
     suites[suite]?.models.first { $0.id == id }?.title ?? id
   }
 
+  /// The metric's title, with its name where another one of the suite has the same title.
   func metric(_ id: String, in suite: String) -> String {
-    suites[suite]?.metrics[id]?.title ?? id
+    guard let metrics = suites[suite]?.metrics, let title = metrics[id]?.title else { return id }
+    let isUnique = metrics.count { $0.value.title == title } == 1
+    return isUnique ? title : "\(title), \(id.replacing("-", with: " "))"
   }
 
   /// As in `NMSE, roll-out`; the split is named when it is not the test split.

@@ -10,6 +10,9 @@ enum SnapshotFile {
     let unit: String
     let height: Int
     let width: Int
+    /// Absent in files of pictures that belong to no roll-out, and in those of earlier versions.
+    let course: String?
+    let step: Int?
   }
 
   static func data(_ snapshot: FieldSnapshot) throws -> Data {
@@ -18,7 +21,8 @@ enum SnapshotFile {
     var data = try encoder.encode(
       Heading(
         title: snapshot.title, quantity: snapshot.quantity, unit: snapshot.unit,
-        height: snapshot.height, width: snapshot.width))
+        height: snapshot.height, width: snapshot.width, course: snapshot.course,
+        step: snapshot.step))
     data.append(UInt8(ascii: "\n"))
     data.append(PackedSeries.data(snapshot.expected))
     data.append(PackedSeries.data(snapshot.predicted))
@@ -39,6 +43,7 @@ enum SnapshotFile {
       title: heading.title, quantity: heading.quantity, unit: heading.unit,
       height: heading.height, width: heading.width,
       expected: Array(values.prefix(values.count / 2)),
-      predicted: Array(values.suffix(values.count / 2)))
+      predicted: Array(values.suffix(values.count / 2)), course: heading.course,
+      step: heading.step)
   }
 }
