@@ -20,6 +20,15 @@ import Testing
     #expect(summary.exitCode == .cellsFailed)
   }
 
+  @Test func picturesKeepTheirRollOutOnTheWayToTheStore() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    _ = try bench.run(ToyPlan(behaviours: [.good]))
+    let query = FrameQuery(content: .numbersAndSnapshots)
+    let picture = try #require(try bench.store.frame(query).cells[0].evaluation.snapshots.first)
+    #expect(picture.course == "sample 0, the only one" && picture.step == 1)
+  }
+
   @Test func failedCellsAreRunAgainWhenAsked() throws {
     let bench = try Bench()
     defer { bench.remove() }

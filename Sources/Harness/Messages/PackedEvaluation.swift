@@ -19,6 +19,8 @@ struct PackedEvaluation: Codable {
     let width: Int
     let expected: Data
     let predicted: Data
+    let course: String?
+    let step: Int?
   }
 
   private let measurements: [Experiment.Measurement]
@@ -36,7 +38,7 @@ struct PackedEvaluation: Codable {
       Field(
         title: $0.title, quantity: $0.quantity, unit: $0.unit, height: $0.height,
         width: $0.width, expected: PackedSeries.data($0.expected),
-        predicted: PackedSeries.data($0.predicted))
+        predicted: PackedSeries.data($0.predicted), course: $0.course, step: $0.step)
     }
   }
 
@@ -59,6 +61,7 @@ struct PackedEvaluation: Codable {
     else { throw WireError.cutShort(field.title) }
     return FieldSnapshot(
       title: field.title, quantity: field.quantity, unit: field.unit, height: field.height,
-      width: field.width, expected: expected, predicted: predicted)
+      width: field.width, expected: expected, predicted: predicted, course: field.course,
+      step: field.step)
   }
 }

@@ -56,7 +56,8 @@ struct ToyPrepared: PreparedTask {
       snapshots: [
         FieldSnapshot(
           title: "sample 0", quantity: "y", unit: "1", height: 1, width: size,
-          expected: Array(expected.prefix(size)), predicted: Array(predicted.prefix(size)))
+          expected: Array(expected.prefix(size)), predicted: Array(predicted.prefix(size)),
+          course: "sample 0, the only one", step: 1)
       ])
   }
 }

@@ -84,8 +84,9 @@ struct PreparedFlow: PreparedTask {
       forecast.samples.map { samples.trajectories[$0.trajectory].parameters.reynoldsNumber },
       evaluation: name)
     guard isPublished else {
-      // What the corrections change: the same predictions, scored as the authors score most models.
-      let theirs = forecast.outcomes(samples.trajectories, by: scorer(.horizontal))
+      // What the corrections change, on the same predictions: u alone, times the mask, over the whole
+      // grid (D7).
+      let theirs = forecast.outcomes(samples.trajectories, by: scorer(.maskedHorizontal))
       return sheet.add(theirs, of: .series, evaluation: "\(name)-as-published")
     }
     // D7: the point-wise models and the identity are scored on u alone, added cells included.
