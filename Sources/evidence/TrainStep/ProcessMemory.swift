@@ -3,11 +3,14 @@ import Foundation
 
 /// The memory of this process.
 enum ProcessMemory {
-  /// Peak resident memory in MiB.
+  /// Peak resident memory in MiB since this program began; `getrusage` would count what the process was
+  /// before it became this program, a copy of its parent.
   static var peakMebibytes: Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) / 1024
+    let text = FileManager.default.contents(atPath: "/proc/self/status") ?? Data()
+    let line = String(decoding: text, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("VmHWM:") }
+    let kibibytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first
+    return (kibibytes.flatMap { Double($0) } ?? .nan) / 1024
   }
 
   /// Bytes by which the heap is larger after `body` than before; what `body` frees does not count.
