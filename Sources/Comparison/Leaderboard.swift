@@ -45,11 +45,34 @@ public struct Leaderboard: Codable, Sendable, Equatable {
     }
   }
 
+  /// What a paper reports on whole evaluations, apart from everything that was measured.
+  public struct Published: Codable, Sendable, Equatable {
+    /// The baseline that it comes from, as in `published/cfdbench`.
+    public var baseline: String
+    /// The heading.
+    public var title: String
+    /// The paper.
+    public var reference: String
+    /// Its values, each once, in the order of the baseline.
+    public var values: [PublishedValue]
+
+    /// A paper's values.
+    public init(baseline: String, title: String, reference: String, values: [PublishedValue]) {
+      self.baseline = baseline
+      self.title = title
+      self.reference = reference
+      self.values = values
+    }
+  }
+
   /// Sections sorted by suite and profile.
   public var sections: [Section]
+  /// What papers report, sorted by baseline.
+  public var published: [Published]
 
   /// A leaderboard.
-  public init(sections: [Section]) {
+  public init(sections: [Section], published: [Published] = []) {
     self.sections = sections
+    self.published = published
   }
 }

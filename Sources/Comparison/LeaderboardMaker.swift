@@ -5,7 +5,11 @@ import Statistics
 public enum LeaderboardMaker {
   /// A section for each baseline and suite, sorted by suite, profile (quick, standard, paper) and
   /// baseline; profiles are never put into one table.
-  public static func make(_ baselines: [Baseline]) -> Leaderboard {
+  ///
+  /// Values of `papers` that stand for whole evaluations are listed apart; they rank nothing.
+  public static func make(
+    _ baselines: [Baseline], papers: [PublishedBaseline] = []
+  ) -> Leaderboard {
     let sections = baselines.flatMap { baseline in
       baseline.frame.suites.compactMap { section(of: $0, baseline: baseline) }
     }
@@ -13,6 +17,12 @@ public enum LeaderboardMaker {
       sections: sections.sorted {
         ($0.suite.id, place(of: $0.profile), $0.baseline)
           < ($1.suite.id, place(of: $1.profile), $1.baseline)
+      },
+      published: papers.sorted { $0.id < $1.id }.map { paper in
+        let whole = paper.matches.filter { $0.position == 0 }.map(\.value)
+        return Leaderboard.Published(
+          baseline: paper.id, title: paper.title, reference: paper.reference,
+          values: paper.values.filter(whole.contains))
       })
   }
 

@@ -43,6 +43,41 @@ import Testing
       ])
   }
 
+  @Test func whatPapersReportStandsApartAndIsMarked() {
+    func value(_ model: String) -> PublishedValue {
+      PublishedValue(
+        suite: "waves", table: "Table 1", task: "ripple", model: model, metric: "MSE", value: 0.25,
+        source: "a paper", exactness: "exact")
+    }
+    func match(_ model: String, position: Int) -> PublishedMatch {
+      PublishedMatch(
+        suite: "waves", task: "ripple", model: model,
+        quantity: Quantity(metric: "mse", evaluation: "one-step", split: "test"),
+        position: position, comparability: .yes, value: value(model))
+    }
+    let paper = PublishedBaseline(
+      id: "published/waves", title: "Waves, values of the paper", reference: "Nobody 2024",
+      values: [value("FNO"), value("U-Net"), value("unmapped")],
+      matches: [match("FNO", position: 0), match("FNO", position: 0), match("U-Net", position: 3)])
+    let board = LeaderboardMaker.make(
+      [baseline("a", Fixture.cells("fno", [0.1, 0.2]))], papers: [paper])
+    #expect(board.published.map(\.values) == [[value("FNO")]])
+    #expect(board.sections.count == 1)
+    #expect(
+      board.markdown.hasSuffix(
+        """
+        ## Waves, values of the paper
+
+        **† Published, not measured here**: other data, sizes and budgets than above, and never \
+        ranked with them. Nobody 2024
+
+        | Task of the paper | Model | Metric | Published † | Read from | Exactness |
+        | --- | --- | --- | --- | --- | --- |
+        | ripple | FNO | MSE | 0.25 † | Table 1 | exact |
+
+        """))
+  }
+
   @Test func theMarkdownShowsMissingValuesAndLabelsTheQuickProfile() {
     #expect(
       board.markdown == """

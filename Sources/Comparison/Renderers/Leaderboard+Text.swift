@@ -8,7 +8,8 @@ extension Leaderboard {
   public var markdown: String {
     let body =
       sections.isEmpty
-      ? "No baseline is stored yet.\n" : sections.map(\.markdown).joined(separator: "\n")
+      ? "No baseline is stored yet.\n"
+      : (sections.map(\.markdown) + published.map(\.markdown)).joined(separator: "\n")
     return """
       # Leaderboard
 

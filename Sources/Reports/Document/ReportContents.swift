@@ -53,6 +53,7 @@ struct ReportContents: Sendable {
     sections =
       [SummaryWriting(input: input, names: names).section()]
       + leaderboard.sections.flatMap { SuiteWriting(input, $0, names).sections() }
+      + leaderboard.published.map(PublishedWriting.section)
       + [MetricWriting(sections: leaderboard.sections).section()]
   }
 

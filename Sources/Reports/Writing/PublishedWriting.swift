@@ -103,4 +103,34 @@ struct PublishedWriting {
     guard values.allSatisfy({ $0 != nil }) else { return nil }
     return Interval.mean(of: values.compactMap(\.self))
   }
+
+  /// A paper's values on a leaderboard, where nothing measured stands beside them.
+  static func section(_ paper: Leaderboard.Published) -> Section {
+    let numbers = NumberColumn(paper.values.map(\.value))
+    let rows = paper.values.map { value in
+      Table.Row(cells: [
+        Table.Cell(value.task), Table.Cell(value.model, .strong), Table.Cell(value.metric),
+        Table.Cell(
+          spans: [TextSpan(numbers.text(value.value) + " †")], sortKey: .number(value.value)),
+        Table.Cell("\(value.table), \(value.exactness)"),
+      ])
+    }
+    let place = Place.word(["published", paper.baseline])
+    let table = Table(
+      id: place + ".table",
+      caption: [TextSpan("Published.", .strong), TextSpan(" \(paper.reference)")],
+      columns: [
+        Table.Column(title: "Task", detail: "of the paper"), Table.Column(title: "Model"),
+        Table.Column(title: "Metric"), Table.Column(title: "Published\u{A0}†", alignment: .end),
+        Table.Column(title: "Read from"),
+      ], rows: rows, filter: .offered,
+      legend: [TextSpan("†", .strong), " published, not measured here"])
+    let warning = [
+      TextSpan("Published values (†) ", .strong),
+      TextSpan(
+        "are copied from a paper with other data, sizes and budgets, and are not ranked with what "
+          + "was measured."),
+    ]
+    return Section(id: place, title: paper.title, blocks: [.paragraph(warning), .table(table)])
+  }
 }

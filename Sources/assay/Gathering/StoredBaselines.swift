@@ -23,8 +23,10 @@ struct StoredBaselines {
       .map { try PublishedBaseline.load(from: $0.folder) }
   }
 
-  /// The leaderboard of all measured baselines.
+  /// The leaderboard of all measured baselines, with what papers report on their suites.
   func leaderboard() throws -> Leaderboard {
-    LeaderboardMaker.make(try measured())
+    let measured = try measured()
+    let suites = Set(measured.flatMap { $0.frame.suites.map(\.id) }).sorted()
+    return LeaderboardMaker.make(measured, papers: try published(of: suites))
   }
 }
