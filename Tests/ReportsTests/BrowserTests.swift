@@ -79,7 +79,8 @@ struct BrowserTests {
 
   @Test func cellsKeepTheirCommandsWhenTheyAreSorted() throws {
     let script = """
-      const table = document.querySelector("details table");
+      const table = [...document.querySelectorAll("details table")]
+        .find((table) => table.textContent.includes("--models"));
       table.tHead.rows[0].cells[4].querySelector("button").click();
       return [...table.tBodies].map((body) =>
         body.rows[0].cells[0].textContent.toLowerCase() ===

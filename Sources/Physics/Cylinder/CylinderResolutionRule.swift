@@ -76,6 +76,7 @@ public struct CylinderResolutionRule: Sendable {
       return .unresolved(
         "Re \(rounded(re)) is above \(highest), the highest verified in \(kind) channel.")
     }
+    if let refused = refusal(of: flow, slack: slack) { return refused }
     let horizon = frameInterval * Double(frames) / flow.convectiveTime
     let isNarrow = !isSymmetric && min(flow.below, flow.above) < Self.nearWall * flow.diameter
     let longest = isNarrow ? Self.longestNarrowHorizon : band.longestHorizon
@@ -84,7 +85,7 @@ public struct CylinderResolutionRule: Sendable {
         "At Re \(rounded(re)) the grid is verified for \(rounded(longest)) diameters over inlet "
           + "velocity, not \(rounded(horizon)).")
     }
-    return refusal(of: flow, slack: slack) ?? grid(band.resolution, for: flow)
+    return grid(band.resolution, for: flow)
   }
 
   /// Why the geometry of `flow` is outside what was measured; nil when it is inside.

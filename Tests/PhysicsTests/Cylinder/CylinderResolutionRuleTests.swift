@@ -55,6 +55,18 @@ struct CylinderResolutionRuleTests {
           "The gap beside the cylinder, 0.25 diameters, is below 0.5, the narrowest verified."))
   }
 
+  @Test func aNearWallIsFollowedForAShorterTime() {
+    let near = flow(reynoldsNumber: 200, below: 0.03)
+    guard case .resolved = decision(near, horizon: 10) else {
+      Issue.record("refused at 10 diameters over inlet velocity")
+      return
+    }
+    #expect(
+      decision(near, horizon: 12)
+        == .unresolved(
+          "At Re 200 the grid is verified for 10.0 diameters over inlet velocity, not 12.0."))
+  }
+
   @Test func aNarrowChannelAndAnUnsymmetricOneGetFinerGrids() {
     let cells = [
       flow(reynoldsNumber: 200), flow(reynoldsNumber: 200, diameter: 0.03),
