@@ -44,9 +44,8 @@ struct CellOverhead: Timing {
   }
 
   private func worker() -> WorkerProgram {
-    let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return WorkerProgram(
-      executable: URL(filePath: executable ?? CommandLine.arguments[0]),
-      arguments: ["idle-worker"], environment: ProcessInfo.processInfo.environment)
+    WorkerProgram(
+      executable: OwnProcess.executable, arguments: ["idle-worker"],
+      environment: ProcessInfo.processInfo.environment)
   }
 }

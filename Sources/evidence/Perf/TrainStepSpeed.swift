@@ -81,10 +81,7 @@ struct TrainStepSpeed: Timing {
   private var options: [String] { ["--steps", "\(Self.steps)", "--threads", "\(threads)"] }
 
   private var ourProcess: PinnedProcess {
-    let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return PinnedProcess(
-      executable: URL(filePath: executable ?? CommandLine.arguments[0]),
-      arguments: ["train-step", network.rawValue] + options, cores: cores)
+    OwnProcess.process(["train-step", network.rawValue] + options, on: cores)
   }
 
   private var torchProcess: PinnedProcess? {

@@ -13,10 +13,7 @@ struct KernelRoofline: Timing {
   static var all: [KernelRoofline] { TimedKernel.all.map(KernelRoofline.init) }
 
   func measured(on machine: MachineFacts) throws -> PerfEntry {
-    let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let process = PinnedProcess(
-      executable: URL(filePath: executable ?? CommandLine.arguments[0]),
-      arguments: ["kernel-rate", kernel.name], cores: "0")
+    let process = OwnProcess.process(["kernel-rate", kernel.name], on: "0")
     guard let rate = process.result(as: KernelRate.self) else {
       throw AssayError(
         .unmetRequirement, where: "kernel/\(kernel.name)", found: "no rate",
