@@ -153,7 +153,10 @@ let package = Package(
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
     tests(
       of: "Harness",
-      imports: ["Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker"]),
+      imports: [
+        "Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker", "Randomness",
+        "Tensors",
+      ]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),

@@ -21,7 +21,7 @@ struct PlanExecution {
     let states = try harness.store.states(among: cells.map(\.key.hash))
     let triage = Triage(cells, states: states, options.repetition)
     let ticket = try harness.store.begin(
-      record,
+      try recordAfterSelfTests(of: triage.pending, on: pool),
       plan: RunPlanRecord(
         suite: plan.suite, profile: plan.profile, resolvedSuite: plan.resolvedSuite,
         cells: cells.map(\.registered)))
@@ -38,6 +38,20 @@ struct PlanExecution {
       ticket, state: control.isCancelled ? .interrupted : .ended, at: Timestamp.text(Date()))
     events(.finished(summary: summary))
     return summary
+  }
+
+  /// The run's record with what the self-tests said; before it is stored nothing has happened.
+  private func recordAfterSelfTests(of pending: [KeyedCell], on pool: WorkerPool) throws
+    -> RunRecord
+  {
+    var record = record
+    guard options.selfTests == .performed else {
+      record.environment.facts["self-tests"] = "skipped"
+      return record
+    }
+    let passed = try SelfTestPhase(pool: pool, options: options, events: events).run(on: pending)
+    if passed > 0 { record.environment.facts["self-tests"] = "passed" }
+    return record
   }
 
   /// Jobs whose threads fit the cores.
