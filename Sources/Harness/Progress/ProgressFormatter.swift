@@ -27,7 +27,18 @@ public struct ProgressFormatter: Sendable {
       state == .done ? nil : "\(cell): \(state.rawValue) before, kept: \(firstLine(reason))"
     case .cellStarted, .cellStage: nil
     case .cellFinished(let report): line(report)
+    case .cellRepeated(let cell): line(cell)
     case .finished(let summary): line(summary)
+    }
+  }
+
+  private func line(_ cell: RepeatedCell) -> String {
+    switch cell.outcome {
+    case .identical: "\(cell.identity): the same bits"
+    case .differs(let differences):
+      "\(cell.identity): differs in \(differences.count): \(firstLine(differences[0]))"
+    case .failed(let reason): "\(cell.identity): failed: \(firstLine(reason))"
+    case .notComparable(let reason): "\(cell.identity): \(firstLine(reason))"
     }
   }
 

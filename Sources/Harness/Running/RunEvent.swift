@@ -29,6 +29,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
   case cellStage(cell: CellIdentity, slot: Int, stage: CellStage)
   /// A cell is stored.
   case cellFinished(report: CellReport)
+  /// A stored cell was run again.
+  case cellRepeated(cell: RepeatedCell)
   /// The run is over.
   case finished(summary: RunSummary)
 }

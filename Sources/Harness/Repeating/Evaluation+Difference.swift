@@ -18,7 +18,13 @@ extension Evaluation {
     return numbers + series.map { "the curve \($0.name)" }
   }
 
-  private var results: [Measurement] { measurements.filter { $0.kind == .result } }
+  /// In an order of their own: a store keeps that of the task, a baseline that of the names.
+  private var results: [Measurement] {
+    measurements.filter { $0.kind == .result }.sorted { left, right in
+      (left.evaluation, left.metric, left.split, left.position)
+        < (right.evaluation, right.metric, right.split, right.position)
+    }
+  }
 }
 
 extension Measurement {
