@@ -100,7 +100,8 @@ let package = Package(
       name: "evidence",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
-        "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers", "CProcess",
+        "Statistics", "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers",
+        "CProcess",
         arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
