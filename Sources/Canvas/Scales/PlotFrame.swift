@@ -46,6 +46,13 @@ public struct PlotFrame: Sendable, Equatable {
     ]
   }
 
+  /// A group that a script finds as a plot: the axes and, over them, what is drawn in them.
+  public func plot(xTitle: String, yTitle: String, _ content: [Element]) -> Element {
+    .tagged(
+      .plot(area: area, x: x, y: y, xTitle: xTitle, yTitle: yTitle),
+      elements(xTitle: xTitle, yTitle: yTitle) + content)
+  }
+
   private var gridLines: [Element] {
     yTicks.flatMap { tick -> [Element] in
       guard let fraction = y.fraction(tick.value) else { return [] }

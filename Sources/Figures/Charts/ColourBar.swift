@@ -9,10 +9,8 @@ struct ColourBar {
   /// What a bar with its words takes.
   static let height = 44.0
   private static let thickness = 8.0
-  private static let steps = 64
 
   func elements(x: Double, width: Double, y: Double) -> [Element] {
-    let colours = (0..<Self.steps).map { map.colour(Double($0) / Double(Self.steps - 1)) }
     let place = Rect(x: x, y: y, width: width, height: Self.thickness)
     let font = Font(size: 9)
     let base = y + Self.thickness + 12
@@ -26,7 +24,9 @@ struct ColourBar {
         title, at: Point(place.midX, base + 13), font: font, ink: .muted, anchor: .middle),
     ]
     return [
-      .image(Raster(width: Self.steps, height: 1, pixels: colours), in: place),
+      .tagged(
+        .bar(map), [.image(Raster(width: map.table.count, height: 1, pixels: map.table), in: place)]
+      ),
       .shape(.rect(place), .stroked(.axis, width: 0.5)),
     ] + ends.map { .text($0) }
   }

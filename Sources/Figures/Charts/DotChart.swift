@@ -21,7 +21,8 @@ struct DotChart {
     let rows = plot.rows.enumerated().flatMap { index, row in
       elements(row, y: area.y + (Double(index) + 0.5) * Self.rowHeight, area: area, scale: scale)
     }
-    return (area.maxY + 42, axis(area, scale) + rows)
+    let tag = Tag.plot(area: area, x: scale, y: nil, xTitle: plot.axis.title, yTitle: "")
+    return (area.maxY + 42, [.tagged(tag, axis(area, scale) + rows)])
   }
 
   private func axis(_ area: Rect, _ scale: Scale) -> [Element] {
@@ -56,7 +57,12 @@ struct DotChart {
     let place = { (value: Double) -> Point? in
       scale.fraction(value).map { Point(area.x + $0 * area.width, y) }
     }
-    return [.text(name)] + interval(row, place) + seeds(row, place) + note(row, area, y)
+    let values = interval(row, place) + seeds(row, place)
+    return [
+      .tagged(
+        .series(style: row.style, name: row.name),
+        [.tagged(.legend(style: row.style), [.text(name)])] + values + note(row, area, y))
+    ]
   }
 
   private func interval(_ row: DotPlot.Row, _ place: (Double) -> Point?) -> [Element] {
@@ -74,19 +80,19 @@ struct DotChart {
       .shape(
         .line(Point(middle.x, middle.y - 7), Point(middle.x, middle.y + 7)),
         .stroked(ink, width: 2)))
-    return [.group(Element.Group(parts, hover: words))]
+    return [.tagged(.point(x: mean.estimate, y: nil), parts, hover: words)]
   }
 
   private func seeds(_ row: DotPlot.Row, _ place: (Double) -> Point?) -> [Element] {
     row.values.compactMap { value in
       place(value).map { dot in
-        .group(
-          Element.Group(
-            [
-              .shape(
-                .circle(centre: dot, radius: 2.6),
-                ShapeStyle(fill: .series(row.style), stroke: .paper, width: 0.75))
-            ], hover: "\(row.name), one seed: \(NumberText.short(value))"))
+        .tagged(
+          .point(x: value, y: nil),
+          [
+            .shape(
+              .circle(centre: dot, radius: 2.6),
+              ShapeStyle(fill: .series(row.style), stroke: .paper, width: 0.75))
+          ], hover: "\(row.name), one seed: \(NumberText.short(value))")
       }
     }
   }

@@ -43,19 +43,21 @@ struct FieldChart {
   private func elements(
     _ row: FieldPlot.Row, y: Double, values: ClosedRange<Double>, errors: ClosedRange<Double>
   ) -> [Element] {
-    let pictures: [([Float], ColourMap, ClosedRange<Double>)] = [
-      (row.expected, .magnitude, values), (row.predicted, .magnitude, values),
-      (row.error, .signed, errors),
+    let pictures: [(String, [Float], ColourMap, ClosedRange<Double>)] = [
+      ("truth", row.expected, .magnitude, values), (row.name, row.predicted, .magnitude, values),
+      ("\(row.name), error", row.error, .signed, errors),
     ]
     let name = TextRun(row.name, at: Point(0, y + 11), font: Self.nameFont)
     return [.text(name)]
-      + pictures.enumerated().flatMap { column, picture -> [Element] in
+      + pictures.enumerated().map { column, picture in
         let place = Rect(
           x: left(column), y: y + Self.nameHeight, width: side, height: pictureHeight)
         let raster = Raster(
-          field: picture.0, width: plot.width, height: plot.height, map: picture.1,
-          over: picture.2)
-        return [.image(raster, in: place), .shape(.rect(place), .stroked(.axis, width: 0.5))]
+          field: picture.1, width: plot.width, height: plot.height, map: picture.2,
+          over: picture.3)
+        return .tagged(
+          .field(name: picture.0, quantity: plot.quantity, map: picture.2, range: picture.3),
+          [.image(raster, in: place), .shape(.rect(place), .stroked(.axis, width: 0.5))])
       }
   }
 }

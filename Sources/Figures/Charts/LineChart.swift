@@ -11,15 +11,17 @@ struct LineChart {
 
   func drawn() -> (Double, [Element]) {
     let frame = makeFrame()
-    let curves = plot.series.flatMap { elements($0, in: frame) }
+    let curves = plot.series.map { curve($0, in: frame) }
     let clip = Rect(
       x: frame.area.x, y: frame.area.y - 4, width: frame.area.width + 5,
       height: frame.area.height + 8)
-    let bands = plot.series.compactMap { band($0, in: frame) }
     return (
       Self.height,
-      frame.elements(xTitle: plot.x.title, yTitle: plot.y.title)
-        + [.group(Element.Group(bands + curves, clip: clip))] + names(in: frame)
+      [
+        frame.plot(
+          xTitle: plot.x.title, yTitle: plot.y.title,
+          [.group(Element.Group(curves, clip: clip))] + names(in: frame))
+      ]
     )
   }
 
@@ -45,35 +47,19 @@ struct LineChart {
       .polygon(upper + lower.reversed()), .filled(.series(series.style), opacity: 0.16))
   }
 
-  private func elements(_ series: LinePlot.Series, in frame: PlotFrame) -> [Element] {
-    let places = series.points.compactMap { sample in
-      frame.point(sample.x, sample.y).map { (sample, $0) }
-    }
-    var elements: [Element] = [
-      .shape(
-        .polyline(places.map(\.1)), .stroked(.series(series.style), width: 1.6))
-    ]
-    let stride = max(1, places.count / Self.signedPlaces)
-    for (index, (sample, place)) in places.enumerated() where index % stride == 0 {
-      elements.append(spot(series, sample, place, signed: stride == 1))
+  private func curve(_ series: LinePlot.Series, in frame: PlotFrame) -> Element {
+    let places = series.points.compactMap { frame.point($0.x, $0.y) }
+    var elements = band(series, in: frame).map { [$0] } ?? []
+    elements.append(.shape(.polyline(places), .stroked(.series(series.style), width: 1.6)))
+    if places.count <= Self.signedPlaces {
+      elements += places.map { Marker.element(style: series.style, at: $0) }
     }
     if series.ending == .broken, let last = places.last {
-      elements.append(Marker.cross(style: series.style, at: last.1))
+      elements.append(Marker.cross(style: series.style, at: last))
     }
-    return elements
-  }
-
-  private func spot(
-    _ series: LinePlot.Series, _ sample: LinePlot.Sample, _ place: Point, signed: Bool
-  ) -> Element {
-    let words =
-      "\(series.name), \(plot.x.title) \(NumberText.short(sample.x)): "
-      + "\(NumberText.short(sample.y)) "
-      + "[\(NumberText.short(sample.lower)), \(NumberText.short(sample.upper))]"
-    let target = Element.shape(
-      .circle(centre: place, radius: 6), .filled(.series(series.style), opacity: 0))
-    let sign = signed ? [Marker.element(style: series.style, at: place)] : []
-    return .group(Element.Group(sign + [target], hover: words))
+    let tag = Tag.series(
+      style: series.style, name: series.name, values: series.points.map(\.numbers))
+    return .tagged(tag, elements, hover: series.name)
   }
 
   private func names(in frame: PlotFrame) -> [Element] {

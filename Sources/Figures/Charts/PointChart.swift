@@ -16,8 +16,11 @@ struct PointChart {
       right: label.rounded(.up) + 20)
     return (
       Self.height,
-      frame.elements(xTitle: plot.x.title, yTitle: plot.y.title) + front(in: frame)
-        + plot.points.flatMap { elements($0, in: frame) } + names(in: frame)
+      [
+        frame.plot(
+          xTitle: plot.x.title, yTitle: plot.y.title,
+          front(in: frame) + plot.points.flatMap { elements($0, in: frame) } + names(in: frame))
+      ]
     )
   }
 
@@ -42,7 +45,8 @@ struct PointChart {
     let words =
       "\(mark.name): \(plot.x.title) \(NumberText.short(mark.x)), "
       + "\(plot.y.title) \(NumberText.short(mark.y))"
-    return [.group(Element.Group(parts, hover: words))]
+    let point = Element.tagged(.point(x: mark.x, y: mark.y), parts, hover: words)
+    return [.tagged(.series(style: mark.style, name: mark.name), [point])]
   }
 
   /// Names stand right of their marks, moved apart only where marks are close in both directions; where

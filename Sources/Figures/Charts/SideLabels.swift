@@ -31,18 +31,16 @@ struct SideLabels {
     let patch = Rect(x: place.x, y: place.y - 6, width: font.width(of: text) + 4, height: 12)
     let name = TextRun(
       text, at: Point(place.x + 2, place.y + font.middleShift), font: font, ink: .series(style))
-    return .group(
-      Element.Group([
-        .shape(.rect(patch), .filled(.paper, opacity: 0.85)), .text(name),
-      ]))
+    return .tagged(
+      .legend(style: style), [.shape(.rect(patch), .filled(.paper, opacity: 0.85)), .text(name)])
   }
 
   static func elements(_ labels: [Label], x: Double, in range: ClosedRange<Double>) -> [Element] {
     spread(labels, in: range).map { label in
-      .text(
-        TextRun(
-          label.text, at: Point(x, label.height + font.middleShift), font: font,
-          ink: .series(label.style)))
+      let name = TextRun(
+        label.text, at: Point(x, label.height + font.middleShift), font: font,
+        ink: .series(label.style))
+      return .tagged(.legend(style: label.style), [.text(name)])
     }
   }
 }

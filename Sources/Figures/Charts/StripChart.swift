@@ -29,7 +29,7 @@ struct StripChart {
     }
     let rowHeight = Self.nameHeight + pictureHeight + Self.gap
     let rows = plot.rows.enumerated().flatMap { index, row in
-      elements(row, y: Self.head + Double(index) * rowHeight, values: values)
+      elements(row, index, y: Self.head + Double(index) * rowHeight, values: values)
     }
     let foot = Self.head + Double(plot.rows.count) * rowHeight + 8
     let bar = ColourBar(map: .magnitude, range: values, title: plot.quantity)
@@ -41,12 +41,14 @@ struct StripChart {
   private func left(_ column: Int) -> Double { Double(column) * (side + Self.gap) }
 
   private func elements(
-    _ row: StripPlot.Row, y: Double, values: ClosedRange<Double>
+    _ row: StripPlot.Row, _ index: Int, y: Double, values: ClosedRange<Double>
   ) -> [Element] {
     let name = TextRun(row.name, at: Point(0, y + 11), font: Self.nameFont)
     return [.text(name)]
-      + row.frames.enumerated().flatMap { column, frame in
-        picture(frame, at: left(column), y: y + Self.nameHeight, values: values)
+      + row.frames.enumerated().map { column, frame in
+        .tagged(
+          .frame(row: index, step: plot.steps[column]),
+          picture(frame, at: left(column), y: y + Self.nameHeight, values: values))
       }
   }
 

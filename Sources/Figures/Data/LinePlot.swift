@@ -18,6 +18,9 @@ public struct LinePlot: Sendable, Equatable {
       self.lower = lower
       self.upper = upper
     }
+
+    /// x, y and, where they differ from y, the ends of the range.
+    var numbers: [Double] { lower == upper ? [x, y] : [x, y, lower, upper] }
   }
 
   /// How a curve ends.
