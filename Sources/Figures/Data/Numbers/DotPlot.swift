@@ -1,6 +1,6 @@
 import Comparison
 
-/// For each model a row: a dot for every seed and an interval for their mean.
+/// For each model a row of values with an interval or a box.
 public struct DotPlot: Sendable, Equatable {
   /// How a model stands.
   public enum Standing: String, Sendable {
@@ -10,6 +10,14 @@ public struct DotPlot: Sendable, Equatable {
     case tied
     /// Neither.
     case other
+  }
+
+  /// What stands behind the values of a row.
+  public enum Look: String, Sendable {
+    /// The interval of the mean.
+    case interval
+    /// The box of the quartiles, with whiskers to the last value within one and a half boxes.
+    case box
   }
 
   /// A model.
@@ -29,8 +37,8 @@ public struct DotPlot: Sendable, Equatable {
 
     /// A model.
     public init(
-      name: String, style: Int, values: [Double], interval: Interval?, note: String,
-      standing: Standing
+      name: String, style: Int, values: [Double], interval: Interval?, note: String = "",
+      standing: Standing = .other
     ) {
       self.name = name
       self.style = style
@@ -45,10 +53,16 @@ public struct DotPlot: Sendable, Equatable {
   public var axis: Axis
   /// The rows, from top to bottom.
   public var rows: [Row]
+  /// What stands behind the values.
+  public var look: Look
+  /// What a value is, for readers of single ones, as in `one seed`.
+  public var value: String
 
   /// A plot.
-  public init(axis: Axis, rows: [Row]) {
+  public init(axis: Axis, rows: [Row], look: Look = .interval, value: String = "one seed") {
     self.axis = axis
     self.rows = rows
+    self.look = look
+    self.value = value
   }
 }
