@@ -26,7 +26,10 @@ public struct PlotFrame: Sendable, Equatable {
     self.x = x
     self.y = y
     self.yTicks = yTicks
-    xTicks = xMarks.isEmpty ? x.ticks(about: max(3, Int(area.width / 80))) : xMarks
+    xTicks =
+      xMarks.isEmpty
+      ? x.ticks(along: area.width)
+      : Tick.thinned(xMarks, on: x, length: area.width, font: Self.font)
   }
 
   /// The place of a pair of numbers; nil where a scale cannot show one.

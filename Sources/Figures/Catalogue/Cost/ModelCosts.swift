@@ -17,16 +17,18 @@ public struct ModelCosts: FigureRecipe {
   public func figures(from source: FigureSource) -> [FigureData] {
     let rows = source.ranking.filter { !source.done($0.model).isEmpty }
     guard !rows.isEmpty else { return [] }
-    let panels = costs.compactMap { cost -> IntervalPlot.Panel? in
-      panel(rows.map { measured(cost, source.done($0.model)) }, title: words(cost))
-    } + [
-      panel(
-        rows.map { source.done($0.model).map(\.resources.peakMebibytes).filter { $0 > 0 } },
-        title: "peak MiB"),
-      panel(
-        rows.map { source.done($0.model).map { Double($0.parameterCount) / 1e6 } },
-        title: "10⁶ parameters"),
-    ].compactMap { $0 }
+    let panels =
+      costs.compactMap { cost -> IntervalPlot.Panel? in
+        panel(rows.map { measured(cost, source.done($0.model)) }, title: words(cost))
+      }
+      + [
+        panel(
+          rows.map { source.done($0.model).map(\.resources.peakMebibytes).filter { $0 > 0 } },
+          title: "peak MiB"),
+        panel(
+          rows.map { source.done($0.model).map { Double($0.parameterCount) / 1e6 } },
+          title: "10⁶ parameters"),
+      ].compactMap { $0 }
     return [
       FigureData(
         kind: "model-costs", title: "Costs",
@@ -35,7 +37,8 @@ public struct ModelCosts: FigureRecipe {
         reading: reading(rows.map(\.model.title), panels),
         content: .intervals(
           IntervalPlot(
-            rows: rows.map { MatrixPlot.Heading($0.model.title, style: $0.place) }, panels: panels)))
+            rows: rows.map { MatrixPlot.Heading($0.model.title, style: $0.place) }, panels: panels))
+      )
     ]
   }
 

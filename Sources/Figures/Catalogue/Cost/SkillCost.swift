@@ -47,13 +47,14 @@ public struct SkillCost: FigureRecipe {
       x: Axis(cost, marks.allSatisfy { $0.x > 0 } ? .logarithmic : .linear),
       y: Axis(
         source.axisTitle(ofMetric: metric),
-        source.law(ofMetric: metric, values: marks.map(\.lower))), points: marks,
+        source.law(ofMetric: metric, values: marks.map(\.y))), points: marks,
       better: summary?.direction ?? .lower)
     plot.markFront()
     let front = plot.points.filter(\.isOnFront).map(\.name).joined(separator: ", ")
     return FigureData(
       kind: "skill-cost", title: "\(title) against \(cost)",
-      caption: "Mean \(title) with its 95 % interval against \(cost), mean over seeds. What lies in "
+      caption:
+        "Mean \(title) with its 95 % interval against \(cost), mean over seeds. What lies in "
         + "the shaded region is beaten in both by a model on its edge.\(note)",
       reading: "No other model is at least as good and as cheap as: "
         + "\(front.isEmpty ? "none" : front).",

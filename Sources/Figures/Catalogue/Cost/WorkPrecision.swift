@@ -21,7 +21,7 @@ public struct WorkPrecision: FigureRecipe {
     guard let summary = source.summaries.first, summary.direction == .lower else { return [] }
     let marks = source.models.enumerated().compactMap { index, model -> PointPlot.Mark? in
       guard let found = summary.standings.first(where: { $0.model == model.id })?.interval,
-        let time = mean(cost, source.done(model)), time > 0, found.lower > 0
+        let time = mean(cost, source.done(model)), time > 0, found.estimate > 0
       else { return nil }
       return PointPlot.Mark(
         name: model.title, style: index, x: time, y: found.estimate, lower: found.lower,

@@ -28,7 +28,9 @@ public struct CalibrationCurve: FigureRecipe {
       }
       guard let first = curves.first else { return nil }
       let points = first.positions.indices.compactMap { place -> LinePlot.Sample? in
-        let values = curves.compactMap { $0.values.indices.contains(place) ? $0.values[place] : nil }
+        let values = curves.compactMap {
+          $0.values.indices.contains(place) ? $0.values[place] : nil
+        }
         return values.count == curves.count
           ? SeedRange(values).sample(at: first.positions[place]) : nil
       }

@@ -28,15 +28,15 @@ public struct LearningCurve: FigureRecipe {
     let words = name.replacing("-", with: " ")
     let isPositive = found.allSatisfy { $0.points.allSatisfy { $0.lower > 0 } }
     let axis = source.cells.flatMap(\.evaluation.curves).first { $0.name == name }?.axis ?? "step"
+    let plot = LinePlot(
+      x: Axis("training \(axis)"), y: Axis(words, isPositive ? .logarithmic : .linear),
+      series: found, emphasised: source.emphasised(among: found.map(\.style)))
     return FigureData(
       kind: "learning-curve", title: "\(words.prefix(1).uppercased() + words.dropFirst())",
       caption: "\(words.prefix(1).uppercased() + words.dropFirst()) while training on "
         + "\(source.task.title): median over seeds, band from the smallest to the largest seed. "
-        + "Losses of different models need not be the same function.",
-      content: .lines(
-        LinePlot(
-          x: Axis("training \(axis)"), y: Axis(words, isPositive ? .logarithmic : .linear),
-          series: found)))
+        + "Losses of different models need not be the same function."
+        + FigureSource.sentences(about: plot), content: .lines(plot))
   }
 
   private func chosenCurve(_ source: FigureSource) -> String {

@@ -52,9 +52,15 @@ public struct FieldTriptych: FigureRecipe {
         + ", \(sample.title)",
       caption: "Truth, prediction and error (prediction − truth) on \(source.task.title), seed "
         + "\(seedWords). One scale for all truths and predictions, one symmetric scale for all "
-        + "errors.",
+        + "errors" + (isClipped(plot) ? ", beyond whose ends errors keep its last colour." : "."),
       reading: "Largest |error|: \(largest.joined(separator: "; ")).",
       content: .fields(plot))
+  }
+}
+
+private func isClipped(_ plot: FieldPlot) -> Bool {
+  plot.rows.contains { row in
+    row.error.contains { !$0.isFinite || Double(abs($0)) > plot.errorLimit * (1 + 1e-6) }
   }
 }
 

@@ -28,19 +28,20 @@ public struct ErrorByReynolds: FigureRecipe {
     guard !series.isEmpty else { return nil }
     let title = source.title(ofMetric: quantity.metric)
     let lowest = series.flatMap(\.points).map(\.lower)
+    let plot = LinePlot(
+      x: Axis("Reynolds number", .logarithmic),
+      y: Axis(
+        source.axisTitle(ofMetric: quantity.metric),
+        source.law(ofMetric: quantity.metric, values: lowest)), series: series,
+      emphasised: source.emphasised(among: series.map(\.style), by: quantity))
     return FigureData(
       kind: "error-by-reynolds", title: "\(title) against the Reynolds number",
       caption: "\(title) of each test case of the \(quantity.evaluation) on \(source.task.title) "
         + "against its Reynolds number: median over seeds, band from the smallest to the largest "
         + "seed. Cases of one Reynolds number are averaged."
-        + (series == found ? "" : " Values below a millionth of the largest stand at that floor."),
-      reading: reading(series),
-      content: .lines(
-        LinePlot(
-          x: Axis("Reynolds number", .logarithmic),
-          y: Axis(
-            source.axisTitle(ofMetric: quantity.metric),
-            source.law(ofMetric: quantity.metric, values: lowest)), series: series)))
+        + (series == found ? "" : " Values below a millionth of the largest stand at that floor.")
+        + FigureSource.sentences(about: plot),
+      reading: reading(series), content: .lines(plot))
   }
 
   /// The curves with values that are next to nothing at a floor, so that a case which one model meets to

@@ -29,7 +29,7 @@ public struct SeedStrip: FigureRecipe {
     let use = summary.quantity.evaluation == "rollout" ? "roll-out" : summary.quantity.evaluation
     let title = "\(source.title(ofMetric: metric)), \(use)"
     let law = source.law(
-      ofMetric: metric, values: rows.flatMap { $0.values + [$0.interval?.lower ?? 1] })
+      ofMetric: metric, values: rows.flatMap { $0.values + [$0.interval?.estimate ?? 1] })
     return FigureData(
       kind: "seed-strip", title: title, caption: caption(summary), reading: reading(rows),
       content: .dots(DotPlot(axis: Axis(source.axisTitle(ofMetric: metric), law), rows: rows)))

@@ -27,7 +27,8 @@ public struct CriticalDifference: FigureRecipe {
     return [
       FigureData(
         kind: "critical-difference", title: "Mean ranks and what can be told apart",
-        caption: "Mean rank over \(groups.blocks) quantities, 1 being best. A bar joins models that "
+        caption:
+          "Mean rank over \(groups.blocks) quantities, 1 being best. A bar joins models that "
           + "cannot be told apart. \(groups.sentence)",
         reading: names.isEmpty
           ? "All models are told apart."

@@ -44,22 +44,27 @@ struct DotChart {
       style: row.style, name: row.name, values: isSingle ? [] : row.values.map { [$0] })
     return .tagged(
       tag,
-      [.tagged(.legend(style: row.style), [.text(name)])] + ground(row, place)
+      [.tagged(.legend(style: row.style), [.text(name)])] + ground(row, scale, place)
         + (isSingle ? marks(row, place) : dots(row, place)) + note(row, area, y))
   }
 
-  private func ground(_ row: DotPlot.Row, _ place: (Double) -> Point?) -> [Element] {
+  private func ground(
+    _ row: DotPlot.Row, _ scale: Scale, _ place: (Double) -> Point?
+  ) -> [Element] {
     switch plot.look {
-    case .interval: interval(row, place)
+    case .interval: interval(row, scale, place)
     case .box: box(row, place)
     }
   }
 
-  private func interval(_ row: DotPlot.Row, _ place: (Double) -> Point?) -> [Element] {
+  private func interval(
+    _ row: DotPlot.Row, _ scale: Scale, _ place: (Double) -> Point?
+  ) -> [Element] {
     guard let mean = row.interval, let middle = place(mean.estimate) else { return [] }
     let ink = Ink.series(row.style)
     var parts: [Element] = []
-    if let low = place(mean.lower), let high = place(mean.upper) {
+    // On an axis of ratios an interval that reaches zero runs to the border.
+    if let low = place(max(mean.lower, scale.lower)), let high = place(mean.upper) {
       let bar = Rect(x: low.x, y: low.y - 5, width: max(high.x - low.x, 1), height: 10)
       parts.append(.shape(.rect(bar), .filled(ink, opacity: 0.26)))
     }

@@ -10,6 +10,8 @@ struct IntervalChart {
   private static let titleFont = Font(size: 9.5, weight: .bold)
   private static let gap = 12.0
   private static let head = 20.0
+  /// No panel is narrower than this with its gap.
+  private static let narrowest = 76.0
 
   private var rowHeight: Double { plot.rows.count > 8 ? 17 : 21 }
   private var left: Double {
@@ -17,7 +19,7 @@ struct IntervalChart {
   }
   /// Panels beside each other as many as are not too narrow; the rest go below.
   private var columns: Int {
-    max(1, min(plot.panels.count, Int((width - left) / 96)))
+    max(1, min(plot.panels.count, Int((width - left) / Self.narrowest)))
   }
 
   func drawn() -> (Double, [Element]) {
@@ -67,7 +69,7 @@ struct IntervalChart {
   }
 
   private func grid(_ area: Rect, _ scale: Scale) -> [Element] {
-    scale.ticks(about: 3).flatMap { tick -> [Element] in
+    scale.ticks(along: area.width, spacing: 40, font: Font(size: 9)).flatMap { tick -> [Element] in
       guard let fraction = scale.fraction(tick.value) else { return [] }
       let x = area.x + fraction * area.width
       let label = TextRun(

@@ -34,7 +34,8 @@ struct LineChart {
   private func makeFrame() -> PlotFrame {
     let points = plot.series.flatMap(\.points)
     let limit = plot.limit ?? .infinity
-    let heights = points.flatMap { [$0.lower, $0.upper, $0.y].map { min($0, limit) } }
+    let strong = plot.series.filter(plot.isEmphasised).flatMap(\.points)
+    let heights = (points.map(\.y) + strong.flatMap { [$0.lower, $0.upper] }).map { min($0, limit) }
     return PlotFrame(
       width: width, height: Self.height, x: plot.x.scale(holding: points.map(\.x), air: 0.01),
       y: plot.y.scale(holding: heights), right: names.width, xMarks: plot.x.marks)

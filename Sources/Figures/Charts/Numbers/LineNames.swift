@@ -40,9 +40,11 @@ struct LineNames {
   }
 
   private func end(of series: LinePlot.Series, in frame: PlotFrame) -> Point? {
-    guard let place = series.points.last(where: { frame.point($0.x, $0.y) != nil }).flatMap({
-      frame.point($0.x, $0.y)
-    }) else { return nil }
+    guard
+      let place = series.points.last(where: { frame.point($0.x, $0.y) != nil }).flatMap({
+        frame.point($0.x, $0.y)
+      })
+    else { return nil }
     return Point(place.x, min(max(place.y, frame.area.y), frame.area.maxY))
   }
 

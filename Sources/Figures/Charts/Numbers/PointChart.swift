@@ -74,14 +74,17 @@ struct PointChart {
     }
     return [
       .group(
-        Element.Group([.shape(.lines(lines), .stroked(.grid, dash: [1, 2]))], clip: frame.area))
+        Element.Group(
+          [.shape(.lines(lines), .stroked(.axis, width: 0.5, dash: [1, 2]))], clip: frame.area))
     ]
   }
 
   private func element(_ mark: PointPlot.Mark, in frame: PlotFrame) -> Element {
     guard let place = frame.point(mark.x, mark.y) else { return .group(Element.Group([])) }
     var parts: [Element] = []
-    if let low = frame.point(mark.x, mark.lower), let high = frame.point(mark.x, mark.upper),
+    // On an axis of ratios an interval that reaches zero runs to the border.
+    let low = frame.point(mark.x, max(mark.lower, frame.y.lower))
+    if let low, let high = frame.point(mark.x, mark.upper),
       low != high
     {
       parts.append(.shape(.line(low, high), .stroked(.series(mark.style), width: 1.6)))

@@ -3,7 +3,7 @@ import Canvas
 /// The horizontal axis below rows, with its grid.
 enum RowAxis {
   static func elements(_ axis: Axis, _ area: Rect, _ scale: Scale) -> [Element] {
-    let ticks = axis.marks.isEmpty ? scale.ticks(about: max(3, Int(area.width / 80))) : axis.marks
+    let ticks = axis.marks.isEmpty ? scale.ticks(along: area.width) : axis.marks
     let marks = ticks.flatMap { tick -> [Element] in
       guard let fraction = scale.fraction(tick.value) else { return [] }
       let x = area.x + fraction * area.width

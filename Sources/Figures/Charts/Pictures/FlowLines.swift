@@ -55,7 +55,8 @@ struct FlowLines {
     var occupied = Occupancy(place: place, spacing: Self.lineSpacing)
     return seeds(Self.lineSpacing).flatMap { seed -> [[Point]] in
       guard !occupied.isNear(seed), direction(seed) != nil else { return [] }
-      let line = trace(from: seed, sign: -1, occupied).reversed()
+      let line =
+        trace(from: seed, sign: -1, occupied).reversed()
         + trace(from: seed, sign: 1, occupied).dropFirst()
       guard line.count >= Self.shortest else { return [] }
       line.forEach { occupied.add($0) }

@@ -48,12 +48,18 @@ public struct FieldPlot: Sendable, Equatable {
         all.upperBound, truth.upperBound + span)
   }
 
-  /// The one scale of all errors: ± the largest, at most the span of the truths.
+  /// The one scale of all errors: ± the largest, at most the span of the truths, and at most three
+  /// times that of the model in the middle, so that a bad model does not make all others white.
   public var errorLimit: Double {
     let truth = Self.range(rows.flatMap(\.expected)) ?? 0...0
     let span = truth.upperBound - truth.lowerBound
-    let largest = rows.flatMap(\.error).filter(\.isFinite).map { Double(abs($0)) }.max() ?? 0
-    return span > 0 ? min(largest, span) : largest
+    let largest = rows.map { row in
+      row.error.filter(\.isFinite).map { Double(abs($0)) }.max() ?? 0
+    }.sorted()
+    guard let last = largest.last else { return 0 }
+    let middle = 3 * largest[(largest.count - 1) / 2]
+    let limit = middle > 0 ? min(last, middle) : last
+    return span > 0 ? min(limit, span) : limit
   }
 
   private static func range(_ values: [Float]) -> ClosedRange<Double>? {

@@ -31,8 +31,10 @@ public struct VectorField: Sendable, Equatable {
     let (right, up) = (min(column + 1, width - 1), min(row + 1, height - 1))
     let (s, t) = (x - Double(column), y - Double(row))
     func blend(_ field: [Float]) -> Double {
-      let low = Double(field[row * width + column]) * (1 - s) + Double(field[row * width + right]) * s
-      let high = Double(field[up * width + column]) * (1 - s) + Double(field[up * width + right]) * s
+      let low =
+        Double(field[row * width + column]) * (1 - s) + Double(field[row * width + right]) * s
+      let high =
+        Double(field[up * width + column]) * (1 - s) + Double(field[up * width + right]) * s
       return low * (1 - t) + high * t
     }
     let arrow = (u: blend(u), v: blend(v))
