@@ -59,8 +59,9 @@ public struct FieldTriptych: FigureRecipe {
 }
 
 private func isClipped(_ plot: FieldPlot) -> Bool {
-  plot.rows.contains { row in
-    row.error.contains { !$0.isFinite || Double(abs($0)) > plot.errorLimit * (1 + 1e-6) }
+  let limit = plot.errorLimit * (1 + 1e-6)
+  return plot.rows.contains { row in
+    zip(row.predicted, row.expected).contains { !(Double(abs($0 - $1)) <= limit) }
   }
 }
 
