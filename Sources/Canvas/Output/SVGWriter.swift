@@ -34,10 +34,12 @@ struct SVGWriter {
       clipCount += 1
       let name = "\(id)-c\(clipCount)"
       text += "<clipPath id=\"\(name)\"><rect\(Self.box(clip))/></clipPath>"
-      text += "<g clip-path=\"url(#\(name))\">"
+      text += "<g clip-path=\"url(#\(name))\""
     } else {
-      text += "<g>"
+      text += "<g"
     }
+    if let tag = group.tag { text += Self.attributes(of: tag) }
+    text += ">"
     if !group.hover.isEmpty { text += "<title>\(MarkupText.escaped(group.hover))</title>" }
     group.elements.forEach { write($0) }
     text += "</g>\n"
