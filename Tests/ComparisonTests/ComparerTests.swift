@@ -68,25 +68,37 @@ import Testing
     #expect(report.rows[0].pValue == nil)
     #expect(
       report.rows[0].sentence
-        == "ratio 2 from a single pair of seeds says nothing of the spread: run more seeds.")
+        == "ratio 2 from a single pair of seeds says nothing of the spread, so no interval can be "
+        + "had: run more seeds.")
     #expect(!report.hasRegression)
   }
 
-  @Test func manyRowsRaiseTheBarForEach() throws {
-    // Alone the change is worse; among forty rows chance could have made it.
-    let factors = [1.16, 1.30, 1.2]
-    let models = (0..<40).map { "m\($0)" }
-    let ours = models.flatMap { model in
-      Fixture.cells(model, zip(before, factors).map { $0 * $1 })
+  /// Rows whose changes scatter by about `spread` over three seeds, each in its own way.
+  func scattered(_ models: Int, factor: Double, spread: Double) -> [CellResult] {
+    (0..<models).flatMap { model in
+      let shifts = (0..<3).map { seed in 1 + spread * Double((model * 7 + seed * 5) % 11 - 5) / 5 }
+      return Fixture.cells("m\(model)", zip(before, shifts).map { $0 * $1 * factor })
     }
-    let theirs = models.flatMap { Fixture.cells($0, Array(before.prefix(3))) }
-    let alone = try compare(Array(ours.prefix(3)), Array(theirs.prefix(3)))
-    let among = try compare(ours, theirs)
-    #expect(alone.rows[0].verdict == .worse)
-    let row = among.rows[0]
-    #expect(row.verdict == .undecided)
-    #expect(row.sentence.contains("but not by more than chance (p = "))
-    #expect((row.evidence?.moreSeeds ?? 0) >= 1)
+  }
+
+  @Test func manyRowsRaiseTheBarForEach() throws {
+    let theirs = (0..<40).flatMap { Fixture.cells("m\($0)", Array(before.prefix(3))) }
+    let alone = try compare(
+      scattered(4, factor: 1.16, spread: 0.05), Array(theirs.prefix(12)))
+    let among = try compare(scattered(40, factor: 1.16, spread: 0.05), theirs)
+    let (first, same) = (alone.rows[0], among.rows[0])
+    #expect((first.pValue ?? 1) < (same.pValue ?? 0) * 10)
+    #expect(among.methods[2].contains("over the 80 rows and models whose numbers changed"))
+  }
+
+  @Test func spreadsOfOtherRowsLendThreeSeedsTheirCertainty() throws {
+    let theirs = (0..<12).flatMap { Fixture.cells("m\($0)", Array(before.prefix(3))) }
+    let report = try compare(scattered(12, factor: 1.3, spread: 0.05), theirs)
+    let row = report.rows[0]
+    // A row alone has 2 degrees of freedom; twelve together lend each of them up to 24.
+    #expect((row.evidence?.degreesOfFreedom ?? 0) > 4)
+    #expect(report.rows.allSatisfy { $0.verdict == .worse })
+    #expect(report.overall.allSatisfy { $0.verdict == .worse })
   }
 
   @Test func swappingTheSidesSwapsBetterAndWorse() throws {
@@ -180,14 +192,35 @@ import Testing
     #expect(report.rows[0].theirs?.count == 2)
   }
 
-  @Test func seedsWithoutACommonOneCannotBePaired() throws {
-    var shifted = Fixture.cells("fno", [0, 0, 0.3])
-    shifted.removeFirst(2)
-    let report = try compare(shifted, Fixture.cells("fno", [0.1, 0.2]))
+  @Test func runsWithoutACommonSeedAreComparedUnpaired() throws {
+    let others = Fixture.cells("fno", [nil, nil, 0.30, 0.31, 0.29]).filter { $0.state == .done }
+    let report = try compare(others, Fixture.cells("fno", [0.1, 0.105]))
+    let row = report.rows[0]
+    #expect(row.verdict == .worse)
+    #expect(row.evidence?.pairing == .unpaired)
+    #expect(row.evidence?.seeds == [2, 3, 4])
+    #expect(
+      row.sentence.hasPrefix("ratio 2.926 [2.611, 3.279] over 3 runs here and 2 there, unpaired,"))
+    #expect(report.methods.contains { $0.hasPrefix("Rows marked unpaired") })
+  }
+
+  @Test func oneRunIsSetAgainstTheSpreadOfTheOtherSide() throws {
+    let report = try compare(
+      Fixture.cells("fno", [0.2]), Fixture.cells("fno", [0.1, 0.102, 0.098]))
+    #expect(report.rows[0].evidence?.pairing == .unpaired)
+    #expect(report.rows[0].verdict == .worse)
+  }
+
+  @Test func oneRunOnEachSideHasNoInterval() throws {
+    let other = Fixture.cells("fno", [nil, 0.3]).filter { $0.state == .done }
+    let report = try compare(other, Fixture.cells("fno", [0.1]))
     #expect(report.rows[0].verdict == .undecided)
     #expect(
       report.rows[0].sentence
-        == "the two sides have no seed in common, so nothing can be paired.")
+        == "ratio 3 from one run on each side says nothing of the spread, so no interval can be "
+        + "had: run more seeds.")
+    #expect(report.overall[0].verdict == .undecided)
+    #expect(report.overall[0].sentence.contains("no interval can be had"))
   }
 
   @Test func aModelCanHaveAnotherNameInTheBaseline() throws {
@@ -196,16 +229,6 @@ import Testing
     #expect(report.rows.map(\.model) == ["fno2"])
     #expect(report.rows[0].baselineModel == "fno")
     #expect(report.rows[0].verdict == .equivalent)
-  }
-
-  @Test func dataOfAnotherOriginAreNotCompared() throws {
-    let report = try compare(
-      Fixture.cells("fno", before, origin: .imported), Fixture.cells("fno", before))
-    #expect(report.rows[0].verdict == .undecided)
-    #expect(
-      report.rows[0].sentence
-        == "the data are imported here and generated in the baseline, so the numbers are not "
-        + "comparable.")
   }
 
   @Test func aNewModelIsComparedWithTheBestOrWithAll() throws {
@@ -240,19 +263,6 @@ import Testing
     ) {
       try compare(
         Fixture.cells("fno", before), Fixture.cells("fno", before, profile: .paper))
-    }
-  }
-
-  @Test func aMetricOfAnotherVersionIsRefused() {
-    #expect(
-      throws: AssayError(
-        .badInput, where: "baseline old", found: "waves's metric 'nmse' in version 1",
-        expected: "version 2, as it is defined now",
-        remedy: "measure the baseline again and save it with 'assay baseline save'")
-    ) {
-      try Comparer().compare(
-        Fixture.errorFrame(Fixture.cells("fno", before), version: 2),
-        against: Fixture.errorFrame(Fixture.cells("fno", before)), named: "old", profile: .quick)
     }
   }
 
