@@ -65,7 +65,7 @@ let package = Package(
     library("Physics", imports: ["Solvers", "Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
-    library("Comparison", imports: ["Experiment", "Statistics", "CCrypto"]),
+    library("Comparison", imports: ["Experiment", "Statistics", "Randomness", "CCrypto"]),
     // 4
     library(
       "Tasks", imports: ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],

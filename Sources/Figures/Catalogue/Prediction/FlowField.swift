@@ -1,11 +1,9 @@
 import Canvas
 import Experiment
 
-/// Streamlines of the truth and of the best models over their speed. Nothing for samples without
-/// pictures of both components.
+/// Streamlines of the truth and of the best models over their speed, of each picture that keeps its
+/// vectors.
 public struct FlowField: FigureRecipe {
-  /// The quantities of the pictures that hold the component to the right and the one upwards.
-  public var components = ["u", "v"]
   /// The models that are shown beside the truth, best first.
   public var maximumModels = 2
 
@@ -15,52 +13,50 @@ public struct FlowField: FigureRecipe {
   /// With every parameter at its default.
   public init() {}
 
-  /// A figure for each sample of which both components were kept.
+  /// A figure for each sample of which vectors were kept.
   public func figures(from source: FigureSource) -> [FigureData] {
-    guard components.count == 2 else { return [] }
     let ranked = source.ranking.map(\.model)
-    let first = ranked.lazy.compactMap { source.done($0).first }.first {
-      !pairs($0).isEmpty
+    let first = ranked.lazy.compactMap { source.done($0).first }.map(pictures).first {
+      !$0.isEmpty
     }
-    return (first.map(pairs) ?? []).map { figure($0, ranked, source) }
+    return (first ?? []).map { figure($0, ranked, source) }
   }
 
-  private func pairs(_ cell: CellResult) -> [(u: FieldSnapshot, v: FieldSnapshot)] {
-    let kept = cell.evaluation.snapshots
-    return kept.filter { $0.quantity == components[0] }.compactMap { u in
-      kept.first {
-        $0.quantity == components[1] && $0.title == u.title && $0.height == u.height
-          && $0.width == u.width
-      }.map { (u, $0) }
-    }
+  private func pictures(of cell: CellResult) -> [FieldSnapshot] {
+    cell.evaluation.snapshots.filter { $0.vectors != nil }
   }
 
   private func figure(
-    _ chosen: (u: FieldSnapshot, v: FieldSnapshot), _ ranked: [SuiteDescription.ModelEntry],
-    _ source: FigureSource
+    _ chosen: FieldSnapshot, _ ranked: [SuiteDescription.ModelEntry], _ source: FigureSource
   ) -> FigureData {
-    let (height, width) = (chosen.u.height, chosen.u.width)
-    let truth = VectorPlot.Panel(
-      name: "Truth",
-      field: VectorField(
-        height: height, width: width, u: chosen.u.expected, v: chosen.v.expected))
+    let truth = chosen.vectors.map { panel("Truth", $0.expected, like: chosen) }
     let panels = ranked.compactMap { model -> VectorPlot.Panel? in
-      let found = source.done(model).lazy.flatMap(pairs).first {
-        $0.u.title == chosen.u.title && $0.u.height == height && $0.u.width == width
+      let found = source.done(model).lazy.flatMap(pictures).first {
+        $0.title == chosen.title && $0.height == chosen.height && $0.width == chosen.width
       }
-      guard let found else { return nil }
-      return VectorPlot.Panel(
-        name: model.title,
-        field: VectorField(
-          height: height, width: width, u: found.u.predicted, v: found.v.predicted))
+      return found?.vectors.map { panel(model.title, $0.predicted, like: chosen) }
     }
-    let unit = chosen.u.unit == "1" ? "" : " (\(chosen.u.unit))"
+    let unit = chosen.unit == "1" ? "" : " (\(chosen.unit))"
     let shown = Array(panels.prefix(maximumModels))
     return FigureData(
-      kind: "flow-field", title: "Flow, \(chosen.u.title)",
+      kind: "flow-field", title: "Flow, \(chosen.title)",
       caption: "Streamlines over the speed on \(source.task.title): the truth and the best "
         + "\(shown.count), first seed. One scale, the truth's.",
       reading: "Shown: \(shown.map(\.name).joined(separator: ", ")).",
-      content: .vectors(VectorPlot(quantity: "speed" + unit, panels: [truth] + shown)))
+      content: .vectors(
+        VectorPlot(
+          quantity: chosen.quantity + unit, panels: [truth].compactMap { $0 } + shown)))
+  }
+
+  /// Both components lie one behind the other.
+  private func panel(_ name: String, _ values: [Float], like picture: FieldSnapshot)
+    -> VectorPlot.Panel
+  {
+    let cells = picture.height * picture.width
+    return VectorPlot.Panel(
+      name: name,
+      field: VectorField(
+        height: picture.height, width: picture.width, u: Array(values.prefix(cells)),
+        v: Array(values.suffix(cells))))
   }
 }
