@@ -22,11 +22,13 @@ final class ScoreTable {
   /// The means of the tasks, and the sum over tasks of the means of their capped scores less γ.
   private let taskMeans: UnsafeMutablePointer<Double>
   private let cappedTotal: UnsafeMutablePointer<Double>
+  private let sorter: SmallSorter
 
   init(_ scores: TaskScores, target: Double) {
     let flat = scores.tasks.flatMap { $0 }
     count = flat.count
     self.target = target
+    sorter = SmallSorter(count: scores.tasks.count)
     draws = scores.tasks.map { StratumDraws(count: $0.count) }
     taskStarts = scores.tasks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     firstOfTask = scores.tasks.map { $0[0] }
@@ -111,16 +113,13 @@ final class ScoreTable {
       optimalityGap: -cappedTotal.pointee / Double(tasks))
   }
 
-  /// Leaves the means sorted; by insertion where there are few.
+  /// Leaves the means sorted.
   private var medianOfTaskMeans: Double {
-    let means = UnsafeMutableBufferPointer(start: taskMeans, count: draws.count)
-    if means.count > Self.mostInsertions { means.sortInPlace() } else { means.insertionSort() }
-    let middle = means.count / 2
-    return means.count % 2 == 1
+    sorter.sort(taskMeans)
+    let (means, middle) = (taskMeans, draws.count / 2)
+    return draws.count % 2 == 1
       ? means[middle] : means[middle - 1] + (means[middle] - means[middle - 1]) / 2
   }
-
-  private static let mostInsertions = 40
 
   private var interquartileMean: Double {
     let (low, high) = (count / 4, count - count / 4)
@@ -139,25 +138,6 @@ final class ScoreTable {
         below += here
       }
       return centre + sum / Double(high - low)
-    }
-  }
-}
-
-extension UnsafeMutableBufferPointer<Double> {
-  fileprivate func sortInPlace() {
-    var buffer = self
-    buffer.sort()
-  }
-
-  fileprivate func insertionSort() {
-    for place in 1..<Swift.max(count, 1) {
-      let number = self[place]
-      var hole = place
-      while hole > 0, self[hole - 1] > number {
-        self[hole] = self[hole - 1]
-        hole -= 1
-      }
-      self[hole] = number
     }
   }
 }
