@@ -5,7 +5,7 @@ extension CoverageStudy {
   /// Effects over seeds × cases of equal models, log-normal errors: cases are harder or easier for
   /// both, seeds, cases and the rest vary alike for each.
   static var hierarchies: [CoverageStudy] {
-    [(5, 12), (10, 20)].flatMap { seeds, cases in
+    [(3, 12), (5, 12), (10, 20)].flatMap { seeds, cases in
       HierarchicalBootstrap.Effect.allCases.map { effect in
         CoverageStudy(
           "hierarchical-\(effect.rawValue)-\(seeds)",
