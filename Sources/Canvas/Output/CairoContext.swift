@@ -66,6 +66,17 @@ final class CairoContext {
       trace(points)
       cairo_close_path(pointer)
     case .lines(let lines): lines.forEach { trace($0) }
+    case .polygons(let outlines):
+      for outline in outlines {
+        trace(outline)
+        cairo_close_path(pointer)
+      }
+    case .circles(let centres, let radius):
+      for centre in centres {
+        cairo_new_sub_path(pointer)
+        cairo_arc(pointer, centre.x, centre.y, radius, 0, 2 * Double.pi)
+        cairo_close_path(pointer)
+      }
     case .rect(let rect): cairo_rectangle(pointer, rect.x, rect.y, rect.width, rect.height)
     case .circle(let centre, let radius):
       cairo_arc(pointer, centre.x, centre.y, radius, 0, 2 * Double.pi)
