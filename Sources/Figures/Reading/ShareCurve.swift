@@ -7,6 +7,12 @@ enum ShareCurve {
   private static let mostColours = 7
   private static let mostEmphasised = 6
 
+  /// An axis of costs, four decades at most: a model that costs next to nothing stands at its left end
+  /// instead of pressing all others together.
+  static func range(from least: Double, to most: Double) -> ClosedRange<Double> {
+    max(least * 0.8, most * 1e-4)...most * 1.25
+  }
+
   /// A curve from the left end of an axis, through its steps, to the right end; its name carries its
   /// last share.
   static func series(

@@ -74,7 +74,8 @@ public struct RolloutSurvival: FigureRecipe {
       x: Axis("roll-out step", range: 0...last * 1.005),
       y: Axis(
         "share of roll-outs below \(NumberText.short(threshold, digits: 1))", range: 0...1.02),
-      series: found, joining: .steps, emphasised: source.emphasised(among: found.map(\.style)))
+      series: found, joining: .steps,
+      emphasised: source.emphasised(among: found.map(\.style), by: source.rolloutQuantity))
     return FigureData(
       kind: "rollout-survival",
       title: "Roll-outs with \(title) below \(NumberText.short(threshold, digits: 1))",

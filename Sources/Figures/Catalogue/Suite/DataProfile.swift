@@ -28,7 +28,7 @@ public struct DataProfile: FigureRecipe {
       let profile = ProblemProfile.data(
         evaluations: costs, dimensions: Array(repeating: 0, count: costs.count))
     else { return [] }
-    let range = least * 0.8...most * 1.25
+    let range = ShareCurve.range(from: least, to: most)
     let styles = trials.models.map(source.style)
     let series = trials.models.indices.map { model in
       ShareCurve.series(

@@ -33,7 +33,7 @@ public struct TargetECDF: FigureRecipe {
       let most = times.max(), hardest < easiest
     else { return [] }
     let targets = TargetRuns.targets(from: easiest, to: hardest, count: targetCount)
-    let range = least * 0.8...most * 1.25
+    let range = ShareCurve.range(from: least, to: most)
     let styles = trials.models.map(source.style)
     let series = trials.models.indices.compactMap { model -> LinePlot.Series? in
       // A trial without a value ran into its end without reaching anything.

@@ -76,7 +76,10 @@ struct IntervalChart {
   private func lines(of title: String, width: Double) -> [String] {
     let words = title.split(separator: " ").map(String.init)
     guard words.count > 1, Self.titleFont.width(of: title) > width else { return [title] }
-    let cut = (words.count + 1) / 2
+    let fitting = (1..<words.count).last {
+      Self.titleFont.width(of: words[..<$0].joined(separator: " ")) <= width
+    }
+    let cut = fitting ?? 1
     return [words[..<cut].joined(separator: " "), words[cut...].joined(separator: " ")]
   }
 
