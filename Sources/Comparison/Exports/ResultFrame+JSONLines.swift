@@ -1,5 +1,4 @@
 import Experiment
-import Foundation
 
 extension ResultFrame {
   /// The frame as JSON Lines, in chunks: a line for each suite, run and cell, and after each cell a
@@ -21,9 +20,7 @@ extension ResultFrame {
   }
 
   private static func line(_ record: String, _ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let json = String(decoding: try encoder.encode(value), as: UTF8.self)
+    let json = try JSONText.line(value)
     return JSONFragment.object([("record", JSONFragment.string(record)), ("value", json)]) + "\n"
   }
 

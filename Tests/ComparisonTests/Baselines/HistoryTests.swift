@@ -1,7 +1,6 @@
 import Comparison
 import Experiment
 import Foundation
-import TestSupport
 import Testing
 
 @Suite struct HistoryTests {
@@ -34,7 +33,7 @@ import Testing
 
   /// The text of `measurements.tsv` for one model's errors.
   func measurements(_ errors: [Double?]) throws -> String {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       _ = try Baseline.save(
         Fixture.frame(Fixture.cells("fno", errors)), id: "old", profile: .quick, in: root)
       return try String(

@@ -1,7 +1,6 @@
 import Comparison
 import Experiment
 import Foundation
-import TestSupport
 import Testing
 
 @Suite struct ImportExportTests {
@@ -15,7 +14,7 @@ import Testing
     Fixture.cells("fno", [0.1 + 0.2, 0.25]) + Fixture.cells("still", [nil, 0.5]))
 
   @Test func anExportBecomesTheBaselineThatWouldHaveBeenSaved() throws {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       let saved = try Baseline.save(frame, id: "old", profile: .quick, in: root)
       let file = root.appending(path: "run.jsonl")
       try Data(try export(frame).utf8).write(to: file)
@@ -38,7 +37,7 @@ import Testing
     ("{\"record\":\"suite\"", "{\"record\":suite", ":1: text that is no valid JSON"),
   ])
   func aBadLineIsNamed(old: String, new: String, message: String) throws {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       let text = try export(frame)
       #expect(text.contains(old))
       let file = root.appending(path: "run.jsonl")

@@ -1,7 +1,6 @@
 import Comparison
 import Experiment
 import Foundation
-import TestSupport
 import Testing
 
 @Suite struct SampleAndToleranceTests {
@@ -27,7 +26,7 @@ import Testing
   let before = [0.10, 0.12, 0.11]
 
   @Test func samplesComeBackWithTheirCases() throws {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       let baseline = try Baseline.save(
         Fixture.frame(cells("fno", seeds: before)), id: "old", profile: .quick, in: root)
       let text = try String(contentsOf: root.appending(path: "old/samples.tsv"), encoding: .utf8)
@@ -43,7 +42,7 @@ import Testing
   }
 
   @Test func withoutCasesEverySampleIsItsOwn() throws {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       let own = cells("fno", seeds: before, storesCases: false)
       let baseline = try Baseline.save(Fixture.frame(own), id: "old", profile: .quick, in: root)
       #expect(baseline.frame.cells.map(\.evaluation.curves) == own.map(\.evaluation.curves))
@@ -63,7 +62,7 @@ import Testing
   }
 
   @Test func tolerancesAreLearntFromSeeds() throws {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       var resources = cells("fno", seeds: before)
       resources[0].resources = ResourceUse(
         wallSeconds: 3, userSeconds: 2, systemSeconds: 0.5, peakMebibytes: 64, concurrentCells: 2)
@@ -89,12 +88,17 @@ import Testing
   @Test(arguments: [
     ("samples.tsv", "\t1\t4\t", "\t0\t4\t", ":3: sample 0 after 0"),
     ("samples.tsv", "\t1\t4\t", "\t1\t-\t", ":3: sample 1 after 0, case '-'"),
-    ("samples.tsv", "fno\t0", "fno\t7", ": values of waves/ripple/fno/seed 7/quick; expected a line"),
-    ("tolerances.tsv", "\tratio\t", "\tlog\t", ":2: scale 'log'; expected one of ratio, difference"),
+    (
+      "samples.tsv", "fno\t0", "fno\t7",
+      ": values of waves/ripple/fno/seed 7/quick; expected a line"
+    ),
+    (
+      "tolerances.tsv", "\tratio\t", "\tlog\t", ":2: scale 'log'; expected one of ratio, difference"
+    ),
     ("tolerances.tsv", "spread\t", "spreads\t", ":1: 'suite\ttask\tmodel"),
   ])
   func aBadLineIsNamed(file: String, old: String, new: String, message: String) throws {
-    try TemporaryFolder.with { root in
+    try Fixture.withFolder { root in
       _ = try Baseline.save(
         Fixture.frame(cells("fno", seeds: before)), id: "old", profile: .quick, in: root)
       let url = root.appending(path: "old/\(file)")

@@ -5,18 +5,18 @@ import Testing
 @Suite struct ResultFrameExportTests {
   @Test func everyMeasurementIsALineAndFailuresAreKept() throws {
     var text = ""
-    try Fixture.frame(Fixture.cells("a,\"b\"", [0.25, nil])).writeCSV { text += $0 }
+    try Fixture.frame(Fixture.cells("b \"c\", d", [0.25, nil])).writeCSV { text += $0 }
+    let (start, key) = ("waves,ripple,\"b \"\"c\"\", d\"", "\"key-b \"\"c\"\", d-")
     #expect(
       text == """
         suite,task,model,seed,profile,state,reason,metric,evaluation,split,position,value,missing,\
         sampleCount,kind,key
-        waves,ripple,"a,""b""",0,quick,done,,nmse,rollout,test,0,0.25,,4,result,"key-a,""b""-0"
-        waves,ripple,"a,""b""",0,quick,done,,skill,rollout,test,0,0.75,,4,result,"key-a,""b""-0"
-        waves,ripple,"a,""b""",0,quick,done,,nmse,rollout,test,10,,"diverged\tat step 9
-        or so",4,result,"key-a,""b""-0"
-        waves,ripple,"a,""b""",0,quick,done,,training-seconds,cost,train,0,0.25,,1,cost,\
-        "key-a,""b""-0"
-        waves,ripple,"a,""b""",1,quick,timed-out,1 s wall-clock limit,,,,,,,,,"key-a,""b""-1"
+        \(start),0,quick,done,,nmse,rollout,test,0,0.25,,4,result,\(key)0"
+        \(start),0,quick,done,,skill,rollout,test,0,0.75,,4,result,\(key)0"
+        \(start),0,quick,done,,nmse,rollout,test,10,,"diverged\tat step 9
+        or so",4,result,\(key)0"
+        \(start),0,quick,done,,training-seconds,cost,train,0,0.25,,1,cost,\(key)0"
+        \(start),1,quick,timed-out,1 s wall-clock limit,,,,,,,,,\(key)1"
 
         """)
   }

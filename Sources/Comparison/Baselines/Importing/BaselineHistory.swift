@@ -36,6 +36,12 @@ public struct BaselineHistory: Sendable, Equatable {
     public var dates: [String]
     /// The mean over seeds with its Student interval at each commit.
     public var values: [Interval]
+
+    /// Where the value changed its level for good, and not by noise alone; a place is an index into
+    /// `commits`. Empty when it never did.
+    public var steps: [StepHistory.Step] {
+      StepHistory(values.map(\.estimate))?.steps ?? []
+    }
   }
 
   /// Series sorted by suite, task, model and quantity.

@@ -107,7 +107,7 @@ struct ExportReading {
       throw error(
         number, found: "a second value of \(name.joined(separator: " "))", expected: "one value")
     }
-    guard let kind = Measurement.Kind(rawValue: value.kind) else {
+    guard let kind = Experiment.Measurement.Kind(rawValue: value.kind) else {
       throw error(number, found: "kind '\(value.kind)'", expected: "result or cost")
     }
     guard (value.value == nil) != (value.missing == nil) else {
@@ -116,7 +116,7 @@ struct ExportReading {
         expected: "either 'value' or 'missing'")
     }
     frame.cells[frame.cells.count - 1].evaluation.measurements.append(
-      Measurement(
+      Experiment.Measurement(
         metric: value.metric, split: value.split, evaluation: value.evaluation,
         position: value.position,
         value: value.missing.map { .missing($0) } ?? MeasuredValue(value.value ?? .nan),
