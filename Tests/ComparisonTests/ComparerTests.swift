@@ -184,6 +184,13 @@ import Testing
     #expect(!part.hasRegression)
   }
 
+  @Test func aModelThatWasNotRunIsLostAlsoWhenTheBaselineHasOneSeed() throws {
+    let report = try compare(
+      Fixture.cells("fno", [0.1]), Fixture.cells("fno", [0.1]) + Fixture.cells("unet", [0.2]))
+    #expect(report.rows[1].sentence == "'unet' was not run here, while the baseline has a value.")
+    #expect(report.rows[1].isRegression)
+  }
+
   @Test func onlyCommonSeedsArePaired() throws {
     let report = try compare(
       Fixture.cells("fno", [0.1, 0.12]), Fixture.cells("fno", [0.1, 0.12, 99]))

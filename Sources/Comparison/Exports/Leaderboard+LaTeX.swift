@@ -29,12 +29,17 @@ extension Leaderboard.Section {
           summary.standings.first { $0.model == rank.model }?.latexMean ?? "\\dag"
         }
     }
-    let isIncomplete = rows.contains { $0.contains { $0.contains("\\dag") } }
+    let unranked = Set(summaries.flatMap { $0.standings.map(\.model) })
+      .subtracting(meanRanks.map(\.model)).sorted().map { model in
+        [suite.latexTitle(of: model), "--"] + summaries.map { _ in "\\dag" }
+      }
+    let isIncomplete = !unranked.isEmpty || rows.contains { $0.contains { $0.contains("\\dag") } }
     return LaTeXText.table(
       caption: LaTeXText.escaped(
         "\(suite.title), \(profile.rawValue) profile: means over seeds, models by mean rank."),
       label: "tab:\(suite.id)-\(profile.rawValue)",
-      columns: "lr" + String(repeating: "r", count: summaries.count), header: header, rows: rows,
+      columns: "lr" + String(repeating: "r", count: summaries.count), header: header,
+      rows: rows + unranked,
       note: "Bold: best. $^\\approx$: cannot be told from the best."
         + (isIncomplete ? " \\dag: missing, at least at one seed." : ""))
   }

@@ -27,7 +27,10 @@ import Testing
   @Test(arguments: [
     ("\"state\":\"done\"", "\"state\":\"fine\"", ":3: state 'fine'; expected one of planned"),
     ("\"kind\":\"result\"", "\"kind\":\"guess\"", ":4: kind 'guess'; expected result or cost"),
-    ("\"metric\":\"skill\"", "\"metric\":\"nmse\"", ":5: a second value of nmse rollout test 0"),
+    (
+      "\"measurement\",\"metric\":\"skill\"", "\"measurement\",\"metric\":\"nmse\"",
+      ":5: a second value of nmse rollout test 0"
+    ),
     ("\"seed\":1", "\"seed\":0", ":8: a second line of waves/ripple/fno/seed 0/quick"),
     ("\"profile\":\"quick\"", "\"profile\":\"slow\"", ":3: a bad value of 'profile'"),
     ("\"record\":\"run\"", "\"record\":\"walk\"", ":2: record 'walk'; expected one of suite"),

@@ -74,10 +74,10 @@ import Testing
       let tolerance = try #require(baseline.tolerances.first)
       #expect(tolerance.scale == .ratio)
       // The standard deviation of ln 0.10, ln 0.12 and ln 0.11.
-      #expect(abs((tolerance.spread ?? 0) - 0.09124) < 1e-5)
-      // Too few rows for a common spread: t(0.995, 2) · 0.09124 · √(2 / 3) through exp.
+      #expect(abs((tolerance.spread ?? 0) - 0.091193) < 1e-5)
+      // Too few rows for a common spread: t(0.995, 2) · 0.091193 · √(2 / 3) through exp.
       #expect(tolerance.priorDegrees == 0)
-      #expect(abs((tolerance.tolerance ?? 0) - (exp(9.92484 * 0.09124 * 0.8164966) - 1)) < 1e-3)
+      #expect(abs((tolerance.tolerance ?? 0) - (exp(9.92484 * 0.091193 * 0.8164966) - 1)) < 1e-3)
       #expect(baseline.tolerances[2].tolerance == nil)
       let report = try Comparer().compare(
         Fixture.frame(cells("fno", seeds: [0.2, 0.23, 0.22])), against: baseline)
