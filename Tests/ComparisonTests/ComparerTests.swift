@@ -98,6 +98,10 @@ import Testing
     #expect((row.evidence?.degreesOfFreedom ?? 0) > 4)
     #expect(report.rows.allSatisfy { $0.verdict == .worse })
     #expect(report.overall.allSatisfy { $0.verdict == .worse })
+    let overall = report.overall[0]
+    // The bootstrap of three pairs is narrower than the moderated interval around the same ratio.
+    #expect(abs((overall.resampled?.estimate ?? 0) - (overall.ratio?.estimate ?? 1)) < 1e-9)
+    #expect(overall.resampled != nil && overall.taskPValue == nil)
   }
 
   @Test func swappingTheSidesSwapsBetterAndWorse() throws {

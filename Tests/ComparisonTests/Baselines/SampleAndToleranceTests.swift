@@ -1,6 +1,7 @@
 import Comparison
 import Experiment
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SampleAndToleranceTests {
@@ -109,6 +110,41 @@ import Testing
         try Baseline.load(from: root.appending(path: "old"))
       }
       #expect("\(error)".contains("old/\(file)" + message), "\(error)")
+    }
+  }
+
+  @Test(arguments: ["samples.tsv", "tolerances.tsv"])
+  func anEditedOrLostTableIsNamed(file: String) throws {
+    try Fixture.withFolder { root in
+      let folder = root.appending(path: "old")
+      _ = try Baseline.save(
+        Fixture.frame(cells("fno", seeds: before)), id: "old", profile: .quick, in: root)
+      let url = folder.appending(path: file)
+      let text = try String(contentsOf: url, encoding: .utf8)
+      try Data(text.replacing("0.1", with: "0.2").utf8).write(to: url)
+      let edited = Baseline.verify(at: folder)
+      #expect(edited.map(\.found).allSatisfy { $0.hasPrefix("an edited file (SHA-256 ") })
+      #expect(edited.map(\.location) == ["\(root.lastPathComponent)/old/\(file)"])
+      try FileManager.default.removeItem(at: url)
+      let lost = try #require(throws: AssayError.self) { try Baseline.load(from: folder) }
+      #expect(lost.found == "no readable file")
+    }
+  }
+
+  @Test func aBaselineOfSchemaOneIsReadAndSavedInTheNewest() throws {
+    let folder = PackageFolder.url.appending(path: "Tests/Golden/ComparisonTests/schema-1")
+    #expect(Baseline.verify(at: folder).isEmpty)
+    let old = try Baseline.load(from: folder)
+    #expect(old.tolerances.isEmpty)
+    #expect(old.frame.cells[0].value(Fixture.error) == .value(0.25))
+    #expect(old.frame.cells[0].resources == ResourceUse())
+    try Fixture.withFolder { root in
+      let new = try Baseline.save(old.frame, id: "schema-1", profile: .quick, in: root)
+      #expect(new.frame == old.frame)
+      #expect(new.tolerances.count == 2)
+      let header = try String(
+        contentsOf: root.appending(path: "schema-1/baseline.json"), encoding: .utf8)
+      #expect(header.contains("\"schemaVersion\" : 2"))
     }
   }
 }
