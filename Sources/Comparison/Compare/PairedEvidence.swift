@@ -1,3 +1,5 @@
+import Experiment
+
 /// What a verdict rests on.
 public struct PairedEvidence: Codable, Sendable, Equatable {
   /// The seeds that both sides have, sorted; all of ours when the sides are not paired.
@@ -23,12 +25,14 @@ public struct PairedEvidence: Codable, Sendable, Equatable {
   /// The change that two runs of the baseline's own method with other seeds exceed with 1 %
   /// probability: relative for a ratio, else a difference. nil when the baseline has learnt none.
   public var tolerance: Double?
+  /// Which way of the quantity is better.
+  public var direction: Direction
 
   /// Evidence.
   public init(
     seeds: [Int], scale: ChangeScale, difference: Interval? = nil, moreSeeds: Int? = nil,
     pairing: Pairing = .paired, spread: Double? = nil, degreesOfFreedom: Double? = nil,
-    hierarchical: Interval? = nil, tolerance: Double? = nil
+    hierarchical: Interval? = nil, tolerance: Double? = nil, direction: Direction = .lower
   ) {
     self.seeds = seeds
     self.scale = scale
@@ -39,5 +43,6 @@ public struct PairedEvidence: Codable, Sendable, Equatable {
     self.degreesOfFreedom = degreesOfFreedom
     self.hierarchical = hierarchical
     self.tolerance = tolerance
+    self.direction = direction
   }
 }

@@ -48,7 +48,8 @@ struct Sides {
     let other = theirSeries(question, model: baselineModel)
     let seeds = own.seeds.filter(other.seeds.contains)
     // One pair says nothing of the spread, which the other runs of both sides may.
-    let isPaired = seeds.count > 1 || (own.seeds.count, other.seeds.count) == (seeds.count, 1)
+    let isPaired =
+      seeds.count > 1 || (seeds.count == 1 && own.seeds.count == 1 && other.seeds.count == 1)
     let mine = isPaired ? own.at(seeds: seeds) : own
     let their = isPaired ? other.at(seeds: seeds) : other
     var draft = RowDraft(

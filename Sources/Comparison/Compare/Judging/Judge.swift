@@ -105,7 +105,7 @@ struct Judge {
       row.sentence = judgement.sentence(moreSeeds: moreSeeds)
       row.ratio = change.scale == .ratio ? moderated.shown : nil
       row.evidence = evidence(
-        of: moderated, seeds: seeds, moreSeeds: moreSeeds, hierarchical: draft.hierarchical)
+        of: moderated, seeds: seeds, moreSeeds: moreSeeds, draft: draft)
     }
     return row
   }
@@ -117,8 +117,7 @@ struct Judge {
   }
 
   private func evidence(
-    of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?,
-    hierarchical: Interval?
+    of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?, draft: RowDraft
   )
     -> PairedEvidence
   {
@@ -129,6 +128,7 @@ struct Judge {
       difference: change.scale == .difference ? moderated.shown : nil, moreSeeds: moreSeeds,
       pairing: change.pairing, spread: isKnown ? moderated.variance.squareRoot() : nil,
       degreesOfFreedom: isKnown && moderated.degreesOfFreedom.isFinite
-        ? moderated.degreesOfFreedom : nil, hierarchical: hierarchical)
+        ? moderated.degreesOfFreedom : nil, hierarchical: draft.hierarchical,
+      direction: draft.question.definition.direction)
   }
 }

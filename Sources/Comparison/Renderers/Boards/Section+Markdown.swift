@@ -13,10 +13,63 @@ extension Leaderboard.Section {
     ### Mean ranks
 
     Over \(summaries.count) \(summaries.count == 1 ? "table" : "tables") above; models that miss \
-    none come first.
+    none come first. The interval is over seeds, by the bootstrap, the tasks held fixed; a win rate is \
+    the share of other models that a model beats.
 
-    \(rankTable)
+    \(rankTable)\(conclusions.map { "\n" + $0 + "\n" }.joined())
+    \(scorePart)\(missingPart)
     """
+  }
+
+  /// What the tasks say together, in sentences.
+  private var conclusions: [String] {
+    let winners = stability.winners.map(title).joined(separator: " and ")
+    let changes = stability.changes.map { omission in
+      "without \(omission.task) \(omission.winners.map(title).joined(separator: " and "))"
+    }
+    let isStable =
+      stability.omissions.isEmpty
+      ? []
+      : [
+        changes.isEmpty
+          ? "\(winners) has the best mean rank whichever single task is left out."
+          : "The winner is not stable: \(winners) over all tasks, \(changes.joined(separator: ", "))."
+      ]
+    guard let groups = criticalGroups else { return isStable }
+    let cliques = groups.groups.map { $0.map(title).joined(separator: ", ") }
+    return isStable + [
+      "All models alike: p = \(NumberText.short(groups.pValue, digits: 2)). "
+        + (cliques.isEmpty
+          ? "Every model can be told from every other."
+          : "Cannot be told apart: \(cliques.joined(separator: "; ")).")
+        + " \(groups.sentence)"
+    ]
+  }
+
+  private var scorePart: String {
+    guard let normalisation, !aggregates.isEmpty else { return "" }
+    let table = MarkdownTable.text(
+      columns: ["Model", "Interquartile mean", "Median", "Mean", "Optimality gap", "Missing"],
+      rows: aggregates.map { entry in
+        [
+          title(of: entry.model), NumberText.interval(entry.interquartileMean),
+          NumberText.interval(entry.median), NumberText.interval(entry.mean),
+          NumberText.interval(entry.optimalityGap), String(entry.missing),
+        ]
+      })
+    return "### Scores over all tasks\n\n\(normalisation.sentence) Intervals are of the bootstrap "
+      + "over seeds within tasks.\n\n\(table)\n"
+  }
+
+  private var missingPart: String {
+    guard !missing.isEmpty else { return "" }
+    let lines = missing.map { entry in
+      let seeds = entry.seeds.map(String.init).joined(separator: ", ")
+      return "- \(entry.task), \(title(of: entry.model))"
+        + (seeds.isEmpty ? "" : ", \(entry.seeds.count == 1 ? "seed" : "seeds") \(seeds)")
+        + ": \(MarkdownTable.escaped(entry.reason))\n"
+    }
+    return "### Missing\n\n\(lines.joined())\n"
   }
 
   /// A quick result must not be taken for the benchmark's.
@@ -35,9 +88,9 @@ extension Leaderboard.Section {
     let metric = suite.metrics[summary.quantity.metric]?.title ?? summary.quantity.metric
     let rows = summary.standings.map { standing in
       [
-        standing.rank > 0 ? String(standing.rank) : "-", title(of: standing.model),
+        standing.rankText, title(of: standing.model),
         standing.interval.map { NumberText.interval($0) } ?? "missing", standing.seedsText,
-        remark(on: standing),
+        remark(on: standing, fronts: summary.paretoFronts),
       ]
     }
     return """
@@ -51,9 +104,17 @@ extension Leaderboard.Section {
 
   private var rankTable: String {
     MarkdownTable.text(
-      columns: ["Model", "Mean rank", "Missing"],
-      rows: meanRanks.map {
-        [title(of: $0.model), NumberText.short($0.meanRank), String($0.missing)]
+      columns: ["Model", "Mean rank [95 % interval]", "Win rate", "First", "Missing"],
+      rows: meanRanks.map { rank in
+        let interval = rank.rankInterval
+        return [
+          title(of: rank.model),
+          NumberText.short(rank.meanRank)
+            + (interval.map { " [\(NumberText.short($0.lower)), \(NumberText.short($0.upper))]" }
+              ?? ""),
+          rank.winRate.map { NumberText.short($0, digits: 3) } ?? "-", String(rank.wins),
+          String(rank.missing),
+        ]
       })
   }
 
@@ -61,9 +122,17 @@ extension Leaderboard.Section {
     suite.models.first { $0.id == model }?.title ?? model
   }
 
-  private func remark(on standing: Standing) -> String {
+  private func remark(on standing: Standing, fronts: [ParetoFront]) -> String {
     if let reason = standing.seeds.compactMap(\.reason).first { return reason }
-    if standing.rank == 1 { return "best" }
-    return standing.isIndistinguishableFromBest ? "indistinguishable from the best" : ""
+    let place =
+      standing.rank == 1
+      ? ["best"] : standing.isIndistinguishableFromBest ? ["indistinguishable from the best"] : []
+    let costs = fronts.filter { front in
+      front.points.count > 1
+        && front.points.contains { $0.model == standing.model && $0.isOnFront }
+    }.map(\.cost)
+    return
+      (place + (costs.isEmpty ? [] : ["on the Pareto front of \(costs.joined(separator: ", "))"]))
+      .joined(separator: "; ")
   }
 }
