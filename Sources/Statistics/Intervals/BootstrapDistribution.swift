@@ -66,12 +66,15 @@ public struct BootstrapDistribution: Sendable, Equatable {
   /// The bias-corrected and accelerated interval (Efron 1987; Efron & Tibshirani 1993, equations
   /// 14.9 to 14.15, ties with the estimate counted half as SciPy does), if asked with the normal
   /// quantile expanded as in `expandedInterval`; nil when it is not defined: all replicates on one
-  /// side of the estimate, or observations that are all equal.
+  /// side of the estimate, observations that are all equal, or too few for the level.
   public func bcaInterval(level: Double = 0.95, isExpanded: Bool = false) -> ConfidenceInterval? {
     let bias = NormalDistribution.quantile(shareBelowEstimate)
     let reach =
       isExpanded ? expandedReach(level: level) : NormalDistribution.quantile((1 + level) / 2)
     guard bias.isFinite, let acceleration, let reach else { return nil }
+    // Far out the correction turns round at a pole, and says nothing.
+    let scales = [-reach, reach].map { 1 - acceleration * (bias + $0) }
+    guard scales.allSatisfy({ $0 > 0 }) else { return nil }
     func adjusted(_ quantile: Double) -> Double {
       let shifted = bias + quantile
       return NormalDistribution.cumulative(bias + shifted / (1 - acceleration * shifted))

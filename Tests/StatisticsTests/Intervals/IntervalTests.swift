@@ -135,5 +135,10 @@ import Testing
     )
     #expect(expanded.lower < plain.lower && plain.upper < expanded.upper)
     #expect(Bootstrap(random: random).mean(of: [1]).expandedInterval() == nil)
+    // The t quantile of one degree of freedom lies beyond the pole of the correction.
+    let few = BootstrapDistribution(
+      estimate: 1, replicates: [0.5, 0.9, 1, 1.1, 3], influences: [[-1, 1], [2.0, -0.5, -1.5]],
+      count: 5)
+    #expect(few.bcaInterval() != nil && few.bcaInterval(level: 0.9999, isExpanded: true) == nil)
   }
 }
