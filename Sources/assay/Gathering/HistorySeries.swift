@@ -78,5 +78,5 @@ struct HistorySeries {
     ).figure
   }
 
-  private func number(_ value: Double) -> String { String(format: "%.4g", value) }
+  private func number(_ value: Double) -> String { NumberForm.short(value) }
 }

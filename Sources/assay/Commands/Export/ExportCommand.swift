@@ -10,11 +10,12 @@ struct ExportCommand: ParsableCommand {
 
       EXAMPLES:
         assay export results --format csv --output results.csv
-        assay export tables --output tables
+        assay export tables --output tables.tex
         assay export figures --format svg,pdf --output figures
         assay export bundle --output bundle.zip
       """,
     subcommands: [
-      ExportFiguresCommand.self, ExportBundleCommand.self,
+      ExportResultsCommand.self, ExportTablesCommand.self, ExportFiguresCommand.self,
+      ExportBundleCommand.self,
     ])
 }
