@@ -113,15 +113,15 @@ import Testing
     }
   }
 
-  @Test(arguments: ["samples.tsv", "tolerances.tsv"])
-  func anEditedOrLostTableIsNamed(file: String) throws {
+  @Test(arguments: [("samples.tsv", "0.1", "0.2"), ("tolerances.tsv", "\t3\t", "\t4\t")])
+  func anEditedOrLostTableIsNamed(file: String, old: String, new: String) throws {
     try Fixture.withFolder { root in
       let folder = root.appending(path: "old")
       _ = try Baseline.save(
         Fixture.frame(cells("fno", seeds: before)), id: "old", profile: .quick, in: root)
       let url = folder.appending(path: file)
       let text = try String(contentsOf: url, encoding: .utf8)
-      try Data(text.replacing("0.1", with: "0.2").utf8).write(to: url)
+      try Data(text.replacing(old, with: new).utf8).write(to: url)
       let edited = Baseline.verify(at: folder)
       #expect(edited.map(\.found).allSatisfy { $0.hasPrefix("an edited file (SHA-256 ") })
       #expect(edited.map(\.location) == ["\(root.lastPathComponent)/old/\(file)"])

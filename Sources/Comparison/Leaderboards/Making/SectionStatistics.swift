@@ -24,14 +24,17 @@ struct SectionStatistics {
       resamples: resamples, random: RandomStream(seed: 0).stream("leaderboard").stream(name))
   }
 
-  /// Best interquartile mean first.
+  /// Complete models first, each by interquartile mean: scores of survivors beat nobody.
   var aggregates: [ModelAggregate] {
     let bootstrap = bootstrap("aggregates", resamples: Self.resamples)
     let found = scale.models.compactMap { model -> ModelAggregate? in
       guard let scores = scale.scores(of: model) else { return nil }
       let all = bootstrap.aggregates(of: scores, target: ScoreScale.target)
       func interval(_ aggregate: Aggregate) -> Interval {
-        Interval(all[aggregate].percentileInterval())
+        var interval = Interval(all[aggregate].percentileInterval())
+        // A gap of nothing may come as -0, which no table should show.
+        interval.estimate += 0
+        return interval
       }
       return ModelAggregate(
         model: model, interquartileMean: interval(.interquartileMean), median: interval(.median),
@@ -39,8 +42,8 @@ struct SectionStatistics {
         missing: scale.missing(of: model))
     }
     return found.enumerated().sorted {
-      ($1.element.interquartileMean.estimate, $0.offset)
-        < ($0.element.interquartileMean.estimate, $1.offset)
+      (min($0.element.missing, 1), $1.element.interquartileMean.estimate, $0.offset)
+        < (min($1.element.missing, 1), $0.element.interquartileMean.estimate, $1.offset)
     }.map(\.element)
   }
 

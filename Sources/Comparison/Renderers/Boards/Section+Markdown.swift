@@ -16,8 +16,8 @@ extension Leaderboard.Section {
     none come first. The interval is over seeds, by the bootstrap, the tasks held fixed; a win rate is \
     the share of other models that a model beats.
 
-    \(rankTable)\(conclusions.map { "\n" + $0 + "\n" }.joined())
-    \(scorePart)\(missingPart)
+    \(([rankTable] + conclusions + [scorePart, missingPart]).filter { !$0.isEmpty }
+      .joined(separator: "\n"))
     """
   }
 
@@ -32,17 +32,17 @@ extension Leaderboard.Section {
       ? []
       : [
         changes.isEmpty
-          ? "\(winners) has the best mean rank whichever single task is left out."
-          : "The winner is not stable: \(winners) over all tasks, \(changes.joined(separator: ", "))."
+          ? "\(winners): best mean rank whichever single task is left out.\n"
+          : "The winner is not stable: \(winners) over all tasks, \(changes.joined(separator: ", ")).\n"
       ]
     guard let groups = criticalGroups else { return isStable }
     let cliques = groups.groups.map { $0.map(title).joined(separator: ", ") }
     return isStable + [
-      "All models alike: p = \(NumberText.short(groups.pValue, digits: 2)). "
+      "That all models are alike has p = \(NumberText.short(groups.pValue, digits: 2)). "
         + (cliques.isEmpty
           ? "Every model can be told from every other."
           : "Cannot be told apart: \(cliques.joined(separator: "; ")).")
-        + " \(groups.sentence)"
+        + " \(groups.sentence)\n"
     ]
   }
 
@@ -58,7 +58,7 @@ extension Leaderboard.Section {
         ]
       })
     return "### Scores over all tasks\n\n\(normalisation.sentence) Intervals are of the bootstrap "
-      + "over seeds within tasks.\n\n\(table)\n"
+      + "over seeds within tasks.\n\n\(table)"
   }
 
   private var missingPart: String {
@@ -69,7 +69,7 @@ extension Leaderboard.Section {
         + (seeds.isEmpty ? "" : ", \(entry.seeds.count == 1 ? "seed" : "seeds") \(seeds)")
         + ": \(MarkdownTable.escaped(entry.reason))\n"
     }
-    return "### Missing\n\n\(lines.joined())\n"
+    return "### Missing\n\n\(lines.joined())"
   }
 
   /// A quick result must not be taken for the benchmark's.
