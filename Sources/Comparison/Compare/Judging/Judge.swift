@@ -29,13 +29,27 @@ struct Judge {
 
   var rows: [ComparisonRow] { drafts.indices.map(row) }
 
-  var overall: [OverallRow] {
-    overallDrafts.indices.map { index in
-      OverallJudgement(
-        draft: overallDrafts[index], change: overallChanges[index], margin: margin,
-        pValue: corrected[drafts.count + index], correction: correction, tests: tests
-      ).row
+  var overall: [OverallRow] { overallDrafts.indices.map { overallJudgement($0).row } }
+
+  /// Whether any row, or the whole, says that `model` is worse; of any model when nil. The same verdicts
+  /// as in `rows` and `overall`, without their sentences.
+  func isWorse(model: String?) -> Bool {
+    drafts.indices.contains { index in
+      guard model == nil || drafts[index].model == model, let change = moderated[index] else {
+        return false
+      }
+      return judgement(index, change).verdict == .worse
     }
+      || overallDrafts.indices.contains { index in
+        (model == nil || overallDrafts[index].model == model)
+          && overallJudgement(index).verdict == .worse
+      }
+  }
+
+  private func overallJudgement(_ index: Int) -> OverallJudgement {
+    OverallJudgement(
+      draft: overallDrafts[index], change: overallChanges[index], margin: margin,
+      pValue: corrected[drafts.count + index], correction: correction, tests: tests)
   }
 
   /// The p-values after correction over those that are there.
@@ -65,6 +79,11 @@ struct Judge {
         "Rows marked unpaired have fewer than two seeds in common: the runs of both sides are set "
           + "against each other with the spread over seeds that both showed.")
     }
+    if drafts.contains(where: { $0.hierarchical != nil }) {
+      sentences.append(
+        "The interval of a change is about other seeds on the same test cases; the interval over "
+          + "cases, where it is given, is about other seeds and other cases of the same kind.")
+    }
     return sentences
   }
 
@@ -80,18 +99,26 @@ struct Judge {
       row.sentence = "\(reason)."
     case .change(let change, let seeds):
       guard let moderated = moderated[index] else { return row }
-      let judgement = Judgement(
-        moderated: moderated, margin: margin, direction: draft.question.definition.direction,
-        pValue: corrected[index], correction: correction, tests: tests)
+      let judgement = judgement(index, moderated)
+      let moreSeeds = judgement.moreSeeds()
       row.verdict = judgement.verdict
-      row.sentence = judgement.sentence
+      row.sentence = judgement.sentence(moreSeeds: moreSeeds)
       row.ratio = change.scale == .ratio ? moderated.shown : nil
-      row.evidence = evidence(of: moderated, seeds: seeds, moreSeeds: judgement.moreSeeds)
+      row.evidence = evidence(
+        of: moderated, seeds: seeds, moreSeeds: moreSeeds, draft: draft)
     }
     return row
   }
 
-  private func evidence(of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?)
+  private func judgement(_ index: Int, _ moderated: ModeratedChange) -> Judgement {
+    Judgement(
+      moderated, margin: margin, direction: drafts[index].question.definition.direction,
+      pValue: corrected[index], correction: correction, tests: tests)
+  }
+
+  private func evidence(
+    of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?, draft: RowDraft
+  )
     -> PairedEvidence
   {
     let change = moderated.change
@@ -101,6 +128,7 @@ struct Judge {
       difference: change.scale == .difference ? moderated.shown : nil, moreSeeds: moreSeeds,
       pairing: change.pairing, spread: isKnown ? moderated.variance.squareRoot() : nil,
       degreesOfFreedom: isKnown && moderated.degreesOfFreedom.isFinite
-        ? moderated.degreesOfFreedom : nil)
+        ? moderated.degreesOfFreedom : nil, hierarchical: draft.hierarchical,
+      direction: draft.question.definition.direction)
   }
 }
