@@ -6,6 +6,8 @@ import Figures
 struct FigureFixture {
   var modelCount = 2
   var state = CellState.done
+  /// What follows the names of models and the task.
+  var suffix = ""
   /// From this step on seed 1 of the second model has no value.
   var brokenFrom = 99
 
@@ -21,10 +23,11 @@ struct FigureFixture {
     return SuiteDescription(
       id: "s", title: "Suite", summary: "", reference: "",
       tasks: [
-        SuiteDescription.TaskEntry(id: "t", title: "Task", summary: "", primary: [Self.quantity])
+        SuiteDescription.TaskEntry(
+          id: "t", title: "Task\(suffix)", summary: "", primary: [Self.quantity])
       ],
       models: (0..<modelCount).map { index in
-        SuiteDescription.ModelEntry(id: "m\(index)", title: "Model \(index)", summary: "")
+        SuiteDescription.ModelEntry(id: "m\(index)", title: "Model \(index)\(suffix)", summary: "")
       },
       metrics: [
         "nmse": metric("NMSE"), "divergence": metric("Divergence"),

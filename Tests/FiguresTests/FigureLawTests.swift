@@ -46,7 +46,9 @@ import Testing
   /// Pages draw figures 310 units wide and screens 440.
   @Test(arguments: kinds) func nothingIsDrawnOutside(kind: String) throws {
     for (models, width) in [(1, 310.0), (2, 310), (12, 310), (2, 440), (12, 440)] {
-      for data in try made(kind, FigureFixture(modelCount: models, brokenFrom: 2)) {
+      let fixture = FigureFixture(
+        modelCount: models, suffix: models > 2 ? " of a kind" : "", brokenFrom: 2)
+      for data in try made(kind, fixture) {
         let drawing = data.drawing(width: width)
         let extent = Extent(of: drawing.elements)
         let air = 1.0  // half a line's width and the overhang of letters

@@ -87,11 +87,10 @@ struct IntervalChart {
     scale.ticks(along: area.width, spacing: 40, font: Font(size: 9)).flatMap { tick -> [Element] in
       guard let fraction = scale.fraction(tick.value) else { return [] }
       let x = area.x + fraction * area.width
-      // Words at the ends stay within their panel and its gap.
-      let room = (Self.gap - Font(size: 9).width(of: tick.label)) / 2
+      // The word of the last mark stays within its panel.
+      let half = Font(size: 9).width(of: tick.label) / 2
       let label = TextRun(
-        tick.label, at: Point(min(x, area.maxX + min(room, 4)), area.maxY + 13),
-        font: Font(size: 9),
+        tick.label, at: Point(min(x, area.maxX + 4 - half), area.maxY + 13), font: Font(size: 9),
         ink: .muted, anchor: .middle)
       return [
         .shape(.line(Point(x, area.y), Point(x, area.maxY)), .stroked(.grid)), .text(label),
