@@ -12,16 +12,20 @@ public struct Standing: Codable, Sendable, Equatable {
   public var rank: Int
   /// Whether the data cannot tell it from the best.
   public var isIndistinguishableFromBest: Bool
+  /// The ranks that the data allow at 95 % for the whole task; nil when its seeds say nothing of
+  /// the spread.
+  public var rankInterval: RankRange?
 
   /// A standing.
   public init(
     model: String, interval: Interval?, seeds: [MeasuredValue], rank: Int,
-    isIndistinguishableFromBest: Bool
+    isIndistinguishableFromBest: Bool, rankInterval: RankRange? = nil
   ) {
     self.model = model
     self.interval = interval
     self.seeds = seeds
     self.rank = rank
     self.isIndistinguishableFromBest = isIndistinguishableFromBest
+    self.rankInterval = rankInterval
   }
 }

@@ -14,11 +14,13 @@ public struct TaskSummary: Codable, Sendable, Equatable {
   public var direction: Direction
   /// Models from best to worst, those without a value last.
   public var standings: [Standing]
+  /// One front for each cost that the models have: training time and size.
+  public var paretoFronts: [ParetoFront]
 
   /// A summary.
   public init(
     suite: String, task: String, profile: Profile, quantity: Quantity, direction: Direction,
-    standings: [Standing]
+    standings: [Standing], paretoFronts: [ParetoFront] = []
   ) {
     self.suite = suite
     self.task = task
@@ -26,5 +28,6 @@ public struct TaskSummary: Codable, Sendable, Equatable {
     self.quantity = quantity
     self.direction = direction
     self.standings = standings
+    self.paretoFronts = paretoFronts
   }
 }

@@ -37,9 +37,10 @@ import Testing
     ]).sections[0]
     #expect(
       section.meanRanks == [
-        Leaderboard.ModelRank(model: "unet", meanRank: 1.25, missing: 0),
-        Leaderboard.ModelRank(model: "fno", meanRank: 1.75, missing: 0),
-        Leaderboard.ModelRank(model: "still", meanRank: 3, missing: 2),
+        Leaderboard.ModelRank(
+          model: "unet", meanRank: 1.25, missing: 0, winRate: 0.875, wins: 4),
+        Leaderboard.ModelRank(model: "fno", meanRank: 1.75, missing: 0, winRate: 0.625, wins: 2),
+        Leaderboard.ModelRank(model: "still", meanRank: 3, missing: 2, winRate: 0, wins: 0),
       ])
   }
 

@@ -32,9 +32,12 @@ public enum Summaries {
       SeedSeries(suite: suite.id, task: task, model: model, quantity: quantity, table: table)
     }
     guard !entries.isEmpty else { return nil }
+    let standings = standings(of: entries, by: definition)
     return TaskSummary(
       suite: suite.id, task: task, profile: table.profile, quantity: quantity,
-      direction: definition.direction, standings: standings(of: entries, by: definition))
+      direction: definition.direction, standings: standings,
+      paretoFronts: ParetoMaker(table: table, suite: suite.id, task: task)
+        .fronts(of: standings, direction: definition.direction))
   }
 
   static func standings(of entries: [SeedSeries], by definition: MetricDefinition)

@@ -14,17 +14,42 @@ public struct Leaderboard: Codable, Sendable, Equatable {
     public var summaries: [TaskSummary]
     /// Mean rank by model over all summaries, best first.
     public var meanRanks: [ModelRank]
+    /// How the aggregates were put on one scale; nil when no quantity can be.
+    public var normalisation: Normalisation?
+    /// Normalised scores over all tasks, best interquartile mean first.
+    public var aggregates: [ModelAggregate]
+    /// Every ordered pair of models that both have values, in the order of `meanRanks`.
+    public var improvements: [PairwiseImprovement]
+    /// Which models cannot be told apart over all tasks; nil below two models or two summaries.
+    public var criticalGroups: CriticalGroups?
+    /// Who wins when one task is left out.
+    public var stability: WinnerStability
+    /// What has no value, and why.
+    public var missing: [MissingEntry]
+    /// The machine and the cells behind the numbers.
+    public var provenance: SectionProvenance
 
     /// A section.
     public init(
       suite: SuiteDescription, profile: Profile, baseline: String, summaries: [TaskSummary],
-      meanRanks: [ModelRank]
+      meanRanks: [ModelRank], normalisation: Normalisation? = nil,
+      aggregates: [ModelAggregate] = [], improvements: [PairwiseImprovement] = [],
+      criticalGroups: CriticalGroups? = nil,
+      stability: WinnerStability = WinnerStability(winners: [], omissions: []),
+      missing: [MissingEntry] = [], provenance: SectionProvenance = SectionProvenance()
     ) {
       self.suite = suite
       self.profile = profile
       self.baseline = baseline
       self.summaries = summaries
       self.meanRanks = meanRanks
+      self.normalisation = normalisation
+      self.aggregates = aggregates
+      self.improvements = improvements
+      self.criticalGroups = criticalGroups
+      self.stability = stability
+      self.missing = missing
+      self.provenance = provenance
     }
   }
 
@@ -36,12 +61,25 @@ public struct Leaderboard: Codable, Sendable, Equatable {
     public var meanRank: Double
     /// In how many summaries it has none.
     public var missing: Int
+    /// The mean rank with its 95 % interval over seeds, the tasks held fixed; nil with one seed.
+    public var rankInterval: Interval?
+    /// The share of the other models that it beats, ties counted half, averaged over all summaries;
+    /// a summary without its value is one in which it beats nobody.
+    public var winRate: Double?
+    /// In how many summaries its rank is 1.
+    public var wins: Int
 
     /// A mean rank.
-    public init(model: String, meanRank: Double, missing: Int) {
+    public init(
+      model: String, meanRank: Double, missing: Int, rankInterval: Interval? = nil,
+      winRate: Double? = nil, wins: Int = 0
+    ) {
       self.model = model
       self.meanRank = meanRank
       self.missing = missing
+      self.rankInterval = rankInterval
+      self.winRate = winRate
+      self.wins = wins
     }
   }
 
