@@ -1,5 +1,3 @@
-import Foundation
-
 /// SciPy's values, made by Tests/References/statistics/make_reference.py.
 struct Reference: Decodable {
   struct Student: Decodable {
@@ -68,11 +66,7 @@ struct Reference: Decodable {
   /// Gap in deviations, pairs for a power of 80 %.
   let pairsNeeded: [[Double]]
 
-  static func load() throws -> Reference {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "References/statistics/reference.json")
-    return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
-  }
+  static func load() throws -> Reference { try StoredValues.load("reference") }
 }
 
 /// Whether two numbers agree to `tolerance` relative to the reference.

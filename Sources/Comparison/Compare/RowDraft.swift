@@ -4,12 +4,12 @@ import Experiment
 struct RowDraft {
   /// What the data allow to be said.
   enum Finding {
-    /// Values on both sides at common seeds.
-    case paired(PairedChange, seeds: [Int])
+    /// Values on both sides, with our seeds behind them.
+    case change(SeedChange, seeds: [Int])
     /// No value on one side or both, and why.
     case missing(String)
-    /// Values on both sides that must not or cannot be paired, and why.
-    case unpaired(String)
+    /// Values that are no two measurements of one quantity, and why.
+    case incomparable(String)
   }
 
   let question: Question
@@ -21,7 +21,12 @@ struct RowDraft {
   let isShared: Bool
   let finding: Finding
 
-  var pValue: Double? {
-    if case .paired(let change, _) = finding { change.pValue } else { nil }
+  var change: SeedChange? {
+    if case .change(let change, _) = finding { change } else { nil }
+  }
+
+  /// Why the row is left out; nil when it is not.
+  var clash: String? {
+    if case .incomparable(let reason) = finding { reason } else { nil }
   }
 }

@@ -4,31 +4,40 @@ import Experiment
 struct Sides {
   let ours: CellIndex
   let theirs: CellIndex
+  let ourRuns: [RunRecord]
+  let theirRuns: [RunRecord]
   let suites: [SuiteDescription]
+  let comparability: Comparability
   let name: String
   let profile: Profile
 
-  init(_ frame: ResultFrame, _ baseline: ResultFrame, profile: Profile, name: String) throws {
-    try Sides.requireSameMetrics(frame.suites, baseline.suites, name: name)
+  init(_ frame: ResultFrame, _ baseline: ResultFrame, profile: Profile, name: String) {
     ours = CellIndex(frame, profile: profile)
     theirs = CellIndex(baseline, profile: profile)
-    suites = Sides.merged(frame.suites, baseline.suites)
+    ourRuns = frame.runs
+    theirRuns = baseline.runs
+    suites =
+      frame.suites.map { Sides.merged($0, baseline.suites) }
+      + baseline.suites.filter { other in !frame.suites.contains { $0.id == other.id } }
+    comparability = Comparability(
+      ours: Comparability.Side(frame, table: ours),
+      theirs: Comparability.Side(baseline, table: theirs))
     self.name = name
     self.profile = profile
   }
 
-  /// Every primary quantity of every task, in the suites' order.
+  /// Every primary quantity of every task that both sides understand alike, in the suites' order.
   func questions() -> [Question] {
     suites.flatMap { suite in
       suite.tasks.flatMap { task in
         task.primary.map { Question(suite: suite, task: task.id, quantity: $0) }
       }
-    }
+    }.filter(comparability.allows)
   }
 
   func rivals(_ rivals: Rivals, of question: Question) -> [String] {
     let all = theirs.models(of: question.suite, task: question.task)
-    guard rivals == .best else { return all }
+    guard rivals == .best, !all.isEmpty else { return all }
     let standings = Summaries.standings(
       of: all.map { theirSeries(question, model: $0) }, by: question.definition)
     return standings.first.map { [$0.model] } ?? []
@@ -38,15 +47,16 @@ struct Sides {
     let own = SeedSeries(question, model: model, table: ours)
     let other = theirSeries(question, model: baselineModel)
     let seeds = own.seeds.filter(other.seeds.contains)
-    // Without common seeds each side is shown by all of its own.
-    let mine = seeds.isEmpty ? own : own.at(seeds: seeds)
-    let their = seeds.isEmpty ? other : other.at(seeds: seeds)
+    // One pair says nothing of the spread, which the other runs of both sides may.
+    let isPaired = seeds.count > 1 || (own.seeds.count, other.seeds.count) == (seeds.count, 1)
+    let mine = isPaired ? own.at(seeds: seeds) : own
+    let their = isPaired ? other.at(seeds: seeds) : other
     return RowDraft(
       question: question, model: model, baselineModel: baselineModel,
       ours: mine.isComplete ? Interval.mean(of: mine.numbers) : nil,
       theirs: their.isComplete ? Interval.mean(of: their.numbers) : nil,
       isShared: !own.seeds.isEmpty && !other.seeds.isEmpty,
-      finding: finding(question, mine, their, seeds: seeds))
+      finding: finding(question, mine, their, isPaired: isPaired))
   }
 
   func requireOwn(model: String) throws {
@@ -59,12 +69,22 @@ struct Sides {
       remedy: "run the model first, or correct its name")
   }
 
-  var nothingToCompare: AssayError {
-    AssayError(
+  /// The error of a comparison of nothing, with the first reason why something was left out.
+  func nothingToCompare(_ parts: [IncomparablePart]) -> AssayError {
+    guard let part = parts.first else {
+      return AssayError(
+        .badInput, where: "baseline \(name)",
+        found: "nothing at profile \(profile.rawValue) that both sides could share",
+        expected: "cells of the same suite and task",
+        remedy: "compare with a baseline of this profile ('assay list baselines' shows them)")
+    }
+    let place = part.task.isEmpty ? part.suite : "\(part.suite)/\(part.task)"
+    let others = parts.count > 1 ? " (and \(parts.count - 1) more such parts)" : ""
+    return AssayError(
       .badInput, where: "baseline \(name)",
-      found: "nothing at profile \(profile.rawValue) that both sides could share",
-      expected: "cells of the same suite and task",
-      remedy: "compare with a baseline of this profile ('assay list baselines' shows them)")
+      found: "nothing that can be compared: \(place): \(part.reason)\(others)",
+      expected: "cells of the same task, data and metrics on both sides",
+      remedy: "measure the baseline again and save it with 'assay baseline save'")
   }
 
   private func theirSeries(_ question: Question, model: String) -> SeedSeries {
@@ -72,64 +92,42 @@ struct Sides {
   }
 
   private func finding(
-    _ question: Question, _ mine: SeedSeries, _ their: SeedSeries, seeds: [Int]
+    _ question: Question, _ mine: SeedSeries, _ their: SeedSeries, isPaired: Bool
   ) -> RowDraft.Finding {
+    if let clash = comparability.clash(
+      suite: question.suite.id, task: question.task, model: mine.model, baselineModel: their.model)
+    {
+      return .incomparable(clash)
+    }
     if let absence = Absence(mine: mine, their: their).sentence { return .missing(absence) }
-    guard !seeds.isEmpty else {
-      return .unpaired("the two sides have no seed in common, so nothing can be paired")
-    }
-    if let clash = originClash(question, mine, their, seeds: seeds) { return .unpaired(clash) }
     let scale = ChangeScale.fitting(question.definition, values: mine.numbers + their.numbers)
-    return .paired(
-      PairedChange(scale: scale, ours: mine.numbers, theirs: their.numbers), seeds: seeds)
+    let change =
+      isPaired
+      ? SeedChange(scale: scale, paired: mine.numbers, their.numbers)
+      : SeedChange(scale: scale, unpaired: mine.numbers, their.numbers)
+    return .change(change, seeds: mine.seeds)
   }
 
-  private func originClash(
-    _ question: Question, _ mine: SeedSeries, _ their: SeedSeries, seeds: [Int]
-  ) -> String? {
-    for seed in seeds {
-      let (suite, task) = (question.suite.id, question.task)
-      let here = ours.cell(suite: suite, task: task, model: mine.model, seed: seed)
-      let there = theirs.cell(suite: suite, task: task, model: their.model, seed: seed)
-      guard let here = here?.dataOrigin, let there = there?.dataOrigin, here != there else {
-        continue
-      }
-      return "the data are \(here.rawValue) here and \(there.rawValue) in the baseline, "
-        + "so the numbers are not comparable"
-    }
-    return nil
-  }
-
-  /// Our descriptions, each with the tasks that only the baseline knows, then the baseline's others.
-  private static func merged(_ ours: [SuiteDescription], _ theirs: [SuiteDescription])
-    -> [SuiteDescription]
+  /// Our description with the models and metrics that only the baseline knows.
+  private static func merged(_ own: SuiteDescription, _ theirs: [SuiteDescription])
+    -> SuiteDescription
   {
-    let joined = ours.map { own in
-      guard let other = theirs.first(where: { $0.id == own.id }) else { return own }
-      var suite = own
-      suite.tasks += other.tasks.filter { task in !own.tasks.contains { $0.id == task.id } }
-      suite.models += other.models.filter { model in !own.models.contains { $0.id == model.id } }
-      suite.metrics.merge(other.metrics) { own, _ in own }
-      return suite
-    }
-    return joined + theirs.filter { other in !ours.contains { $0.id == other.id } }
+    guard let other = theirs.first(where: { $0.id == own.id }) else { return own }
+    var suite = own
+    suite.models += other.models.filter { model in !own.models.contains { $0.id == model.id } }
+    suite.metrics.merge(other.metrics) { own, _ in own }
+    return suite
   }
+}
 
-  private static func requireSameMetrics(
-    _ ours: [SuiteDescription], _ theirs: [SuiteDescription], name: String
-  ) throws {
-    for own in ours {
-      guard let other = theirs.first(where: { $0.id == own.id }) else { continue }
-      for (metric, definition) in own.metrics.sorted(by: { $0.key < $1.key }) {
-        guard let before = other.metrics[metric],
-          (before.version, before.direction) != (definition.version, definition.direction)
-        else { continue }
-        throw AssayError(
-          .badInput, where: "baseline \(name)",
-          found: "\(own.id)'s metric '\(metric)' in version \(before.version)",
-          expected: "version \(definition.version), as it is defined now",
-          remedy: "measure the baseline again and save it with 'assay baseline save'")
-      }
-    }
+extension Comparability.Side {
+  fileprivate init(_ frame: ResultFrame, table: CellIndex) {
+    let others = frame.cells.map(\.identity).filter { $0.profile != table.profile }
+    self.init(
+      suites: frame.suites, table: table,
+      otherProfiles: Dictionary(grouping: others, by: \.suite).mapValues { cells in
+        Profile.allCases.filter { profile in cells.contains { $0.profile == profile } }
+      },
+      instructions: Set(frame.runs.compactMap { $0.environment.facts["instructions"] }))
   }
 }

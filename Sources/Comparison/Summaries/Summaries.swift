@@ -64,8 +64,9 @@ public enum Summaries {
     }
     guard entry.model != best.model else { return true }
     let (ours, theirs) = entry.paired(with: best)
-    let change = PairedChange(
-      scale: .fitting(definition, values: ours + theirs), ours: ours, theirs: theirs)
+    guard !ours.isEmpty else { return true }
+    let change = SeedChange(
+      scale: .fitting(definition, values: ours + theirs), paired: ours, theirs)
     return change.interval?.contains(0) ?? true
   }
 }

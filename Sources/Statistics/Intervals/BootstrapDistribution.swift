@@ -1,21 +1,40 @@
 import Foundation
 
-/// What a bootstrap found: replicates of a statistic, and the statistic with each observation left
-/// out, from which the acceleration of BCa comes.
+/// What a bootstrap found: replicates of a statistic, and the influence of each observation, from
+/// which the acceleration of BCa comes.
 public struct BootstrapDistribution: Sendable, Equatable {
   /// The statistic on all observations.
   public let estimate: Double
   /// The statistic on each resample, sorted.
   public let replicates: [Double]
-  /// The statistic without the first, second, … observation.
-  public let leftOneOut: [Double]
+  /// For each observation i of a stratum of n: (n − 1) / n · (θ̄ − θᵢ), with θᵢ the statistic
+  /// without it and θ̄ the mean of these over the stratum; empty where there is no BCa.
+  public let influences: [Double]
+  /// The number of observations.
+  public let count: Int
 
-  /// A distribution.
-  public init(estimate: Double, replicates: [Double], leftOneOut: [Double]) {
+  /// A distribution over one or more strata.
+  public init(estimate: Double, replicates: [Double], influences: [Double], count: Int) {
     precondition(!replicates.isEmpty, "a bootstrap distribution needs replicates")
     self.estimate = estimate
     self.replicates = replicates.sorted()
-    self.leftOneOut = leftOneOut
+    self.influences = influences
+    self.count = count
+  }
+
+  /// A distribution over a single stratum, from the statistic without each observation in turn.
+  public init(estimate: Double, replicates: [Double], leftOneOut: [Double]) {
+    self.init(
+      estimate: estimate, replicates: replicates,
+      influences: Self.influences(leftOneOut: leftOneOut), count: max(leftOneOut.count, 1))
+  }
+
+  /// The influences of the observations of a stratum, from the statistic without each in turn.
+  public static func influences(leftOneOut: [Double]) -> [Double] {
+    guard leftOneOut.count > 1 else { return [] }
+    let centre = Observations(leftOneOut).mean
+    let share = Double(leftOneOut.count - 1) / Double(leftOneOut.count)
+    return leftOneOut.map { share * (centre - $0) }
   }
 
   /// The mean without each of `values` in turn; empty for a single value.
@@ -51,14 +70,12 @@ public struct BootstrapDistribution: Sendable, Equatable {
     return (Double(below) + Double(ties) / 2) / Double(replicates.count)
   }
 
-  /// â = Σd³ / (6 (Σd²)^(3/2)) with d the mean of the left-one-out values minus each of them.
+  /// â = Σu³ / (6 (Σu²)^(3/2)) over the influences u of all strata (Efron & Tibshirani 1993,
+  /// equation 14.15; over several samples as in `scipy.stats.bootstrap`).
   private var acceleration: Double? {
-    guard leftOneOut.count > 1 else { return nil }
-    let centre = Observations(leftOneOut).mean
-    let deviations = leftOneOut.map { centre - $0 }
-    let squares = deviations.reduce(0) { $0 + $1 * $1 }
+    let squares = influences.reduce(0) { $0 + $1 * $1 }
     guard squares > 0 else { return nil }
-    return deviations.reduce(0) { $0 + $1 * $1 * $1 } / (6 * squares * squares.squareRoot())
+    return influences.reduce(0) { $0 + $1 * $1 * $1 } / (6 * squares * squares.squareRoot())
   }
 
   private func interval(from lower: Double, to upper: Double, level: Double)
@@ -66,6 +83,6 @@ public struct BootstrapDistribution: Sendable, Equatable {
   {
     ConfidenceInterval(
       estimate: estimate, lower: replicates.quantile(lower), upper: replicates.quantile(upper),
-      level: level, count: max(leftOneOut.count, 1))
+      level: level, count: count)
   }
 }

@@ -1,22 +1,27 @@
 import Experiment
 import Statistics
 
-/// The verdict on one paired change, in a word and in a sentence.
+/// The verdict on one moderated change, in a word and in a sentence.
 struct Judgement {
-  let change: PairedChange
-  /// The margin on the additive scale.
-  let edge: Double
+  let moderated: ModeratedChange
   /// The margin as the user gave it.
   let margin: Double
+  /// Which way of the change is better.
   let direction: Direction
-  /// After correction; nil below two pairs.
+  /// After correction; nil when there is no test.
   let pValue: Double?
+  /// How the p-value was corrected.
+  let correction: Correction
   /// How many tests the correction is over.
   let tests: Int
 
+  private var change: SeedChange { moderated.change }
+  /// The margin on the additive scale.
+  private var edge: Double { change.edge(margin: margin) }
+
   var verdict: Verdict {
     if change.isIdentical { return .equivalent }
-    guard let interval = change.interval else { return .undecided }
+    guard let interval = moderated.interval else { return .undecided }
     if interval.lower >= -edge && interval.upper <= edge { return .equivalent }
     guard liesBeyond(interval), let pValue, pValue < Judge.level else { return .undecided }
     let isLarger = interval.lower > edge
@@ -27,14 +32,14 @@ struct Judgement {
   /// interval clears the nearer edge of the margin or fits inside it and, where only the corrected
   /// p-value stands in the way, until the interval at the corrected level excludes no change.
   var moreSeeds: Int? {
-    guard verdict == .undecided, let interval = change.interval else { return nil }
-    let deviation = Observations(change.changes).standardDeviation
+    guard verdict == .undecided, let interval = moderated.interval else { return nil }
     let isBeyond = liesBeyond(interval)
+    let sides = change.pairing == .paired ? 1.0 : 2.0
     let needed = Power.pairs(
-      deviation: deviation,
+      deviation: (moderated.variance * sides).squareRoot(),
       gap: isBeyond ? abs(interval.estimate) : abs(abs(interval.estimate) - edge),
       level: isBeyond ? 1 - Judge.level / Double(max(tests, 1)) : 1 - Judge.level)
-    return needed.map { max($0 - change.changes.count, 1) }
+    return needed.map { max($0 - interval.count, 1) }
   }
 
   var sentence: String {
@@ -52,8 +57,12 @@ struct Judgement {
   }
 
   private var undecidedReason: String {
-    guard let interval = change.interval else {
-      return "from a single pair of seeds says nothing of the spread: run more seeds"
+    guard let interval = moderated.interval else {
+      return change.pairing == .paired
+        ? "from a single pair of seeds says nothing of the spread, so no interval can be had: run "
+          + "more seeds"
+        : "from one run on each side says nothing of the spread, so no interval can be had: run "
+          + "more seeds"
     }
     let hope =
       moreSeeds.map { "about \($0) more \($0 == 1 ? "seed" : "seeds") would decide it" }
@@ -64,15 +73,18 @@ struct Judgement {
   }
 
   private var shown: String {
-    change.shown.map { "\(change.scale.rawValue) \(NumberText.interval($0))" } ?? ""
+    "\(change.scale.rawValue) \(NumberText.interval(moderated.shown))"
   }
 
   private var seeds: String {
-    change.changes.count == 1 ? "1 pair of seeds" : "\(change.changes.count) pairs of seeds"
+    switch change.pairing {
+    case .paired: change.ours.count == 1 ? "1 pair of seeds" : "\(change.ours.count) pairs of seeds"
+    case .unpaired: "\(change.ours.count) runs here and \(change.theirs.count) there, unpaired,"
+    }
   }
 
   private var significance: String {
-    pValue.map { " (p = \(NumberText.short($0, digits: 2)) after Holm)" } ?? ""
+    pValue.map { " (p = \(NumberText.short($0, digits: 2)) after \(correction.title))" } ?? ""
   }
 
   private var limit: String {
@@ -80,6 +92,16 @@ struct Judgement {
     return switch change.scale {
     case .ratio: "the margin of \(percent)"
     case .difference: "the margin of \(NumberText.short(edge)) (\(percent) of the mean size)"
+    }
+  }
+}
+
+extension Correction {
+  /// As in "after Holm".
+  var title: String {
+    switch self {
+    case .holm: "Holm"
+    case .benjaminiHochberg: "Benjamini and Hochberg"
     }
   }
 }
