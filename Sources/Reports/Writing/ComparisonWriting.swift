@@ -9,18 +9,16 @@ struct ComparisonWriting {
 
   func sections() -> [Section] {
     reports.enumerated().map { index, report in
-      Section(
+      let tables = ComparisonTables(report: report, names: names, place: "comparison\(index)")
+      return Section(
         id: "comparison\(index)", title: "Comparison with \(report.baseline)",
-        note: report.profile.label,
-        blocks: [
-          .paragraph(opening(report)), .table(table(report, id: "comparison\(index).table")),
-        ])
+        note: report.profile.label, blocks: [.lead(opening(report))] + blocks(report, tables))
     }
   }
 
   private func opening(_ report: ComparisonReport) -> [TextSpan] {
     let counts = Verdict.ordered.compactMap { verdict -> String? in
-      let count = report.rows.filter { $0.verdict == verdict }.count
+      let count = report.rows.count { $0.verdict == verdict }
       return count == 0 ? nil : "\(count) \(verdict.rawValue)"
     }
     let margin = NumberText.plain(report.margin * 100, digits: 2)
@@ -33,57 +31,32 @@ struct ComparisonWriting {
     ]
   }
 
-  private func table(_ report: ComparisonReport, id: String) -> Table {
-    let values = report.rows.flatMap { [$0.ours?.estimate, $0.theirs?.estimate].compactMap { $0 } }
-    let numbers = NumberColumn(values)
-    let ratios = NumberColumn(report.rows.compactMap { $0.ratio?.estimate })
-    let rows = report.rows.map { row in
-      Table.Row(
-        cells: [
-          Table.Cell(names.task(row.task, in: row.suite)),
-          Table.Cell(names.model(row.model, in: row.suite), .strong),
-          Table.Cell(names.quantity(row.quantity, in: row.suite)),
-          row.ours.map { numbers.cell($0.estimate) } ?? .missing("no value"),
-          row.theirs.map { numbers.cell($0.estimate) } ?? .missing("no value"),
-          row.ratio.map { ratios.cell($0.estimate) } ?? .none,
-          row.ratio.map { ratio in
-            Table.Cell(
-              spans: [TextSpan(ratios.text(ratio))], sortKey: .number(ratio.upper - ratio.lower))
-          } ?? .none,
-          pValue(row.pValue),
-          Table.Cell(
-            spans: [TextSpan(row.verdict.sign + " " + row.verdict.rawValue, .strong)],
-            sortKey: .text(row.verdict.rawValue)),
-        ], detail: [TextSpan(row.sentence, .muted)])
+  /// What changed stands open; what did not is folded where there is much of it.
+  private func blocks(_ report: ComparisonReport, _ tables: ComparisonTables) -> [Block] {
+    var blocks: [Block] = []
+    if !report.overall.isEmpty { blocks.append(.table(tables.overall())) }
+    let changed = report.rows.filter { $0.verdict == .worse || $0.verdict == .better }
+    let isLong = report.rows.count > 24
+    if isLong, !changed.isEmpty {
+      blocks.append(.table(tables.rows(changed, "What changed.", id: "changed")))
     }
-    return Table(
-      id: id,
-      caption: [
-        TextSpan("This run against \(report.baseline).", .strong),
-        TextSpan(" Means over paired seeds; ratio = this run / baseline, 1 is no change."),
-      ], columns: Self.columns, rows: rows, filter: .offered)
-  }
-
-  private static let columns = [
-    Table.Column(title: "Task"), Table.Column(title: "Model"), Table.Column(title: "Quantity"),
-    Table.Column(title: "This run", alignment: .end),
-    Table.Column(title: "Baseline", alignment: .end),
-    Table.Column(title: "Ratio", alignment: .end),
-    Table.Column(title: "95\u{A0}% interval", alignment: .end),
-    Table.Column(title: "p", alignment: .end, detail: "corrected"), Table.Column(title: "Verdict"),
-  ]
-
-  private func pValue(_ value: Double?) -> Table.Cell {
-    guard let value else { return .none }
-    let text = value < 0.001 ? "< 0.001" : NumberText.plain(value, digits: 2)
-    return Table.Cell(spans: [TextSpan(text)], sortKey: .number(value))
+    let all = Block.table(tables.rows(report.rows, "This run against \(report.baseline).", id: "table"))
+    blocks.append(isLong ? .folded(title: "Every row of the comparison", [all]) : all)
+    if !report.costs.isEmpty {
+      blocks.append(.folded(title: "Costs beside the baseline's", [.table(tables.costs())]))
+    }
+    if !report.incomparable.isEmpty {
+      blocks.append(
+        .folded(title: "What cannot be compared, and why", [.table(tables.incomparable())]))
+    }
+    return blocks
   }
 }
 
 extension Verdict {
-  fileprivate static let ordered: [Verdict] = [.worse, .undecided, .missing, .equivalent, .better]
+  static let ordered: [Verdict] = [.worse, .undecided, .missing, .equivalent, .better]
 
-  fileprivate var sign: String {
+  var sign: String {
     switch self {
     case .better: "▲"
     case .worse: "▼"

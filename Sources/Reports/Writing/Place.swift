@@ -17,6 +17,10 @@ enum Place {
     ])
   }
 
+  static func metric(_ metric: String, _ suite: String) -> String {
+    word(["metric", suite, metric])
+  }
+
   /// Letters, digits and hyphens; anything else by its number, so that different names stay
   /// different.
   static func word(_ parts: [String]) -> String {

@@ -3,11 +3,19 @@ import Experiment
 
 /// Where the numbers come from: runs, machines, data, keys, and the command that makes each again.
 struct ProvenanceWriting {
-  let input: ReportInput
+  let runs: [RunRecord]
+  let book: CellBook
+  let commands: [CellIdentity: String]
   let names: NameBook
 
+  init(input: ReportInput, book: CellBook, names: NameBook) {
+    runs = input.frame.runs.sorted { $0.id < $1.id }
+    commands = input.commands
+    self.book = book
+    self.names = names
+  }
+
   func section() -> Section {
-    let runs = input.frame.runs.sorted { $0.id < $1.id }
     var blocks: [Block] = []
     if !runs.isEmpty { blocks.append(.table(runTable(runs))) }
     if runs.contains(where: { !$0.environment.facts.isEmpty }) {
@@ -17,11 +25,14 @@ struct ProvenanceWriting {
     blocks.append(
       .paragraph([
         TextSpan(
-          "Every cell with its key, a SHA-256 over all that can change its numbers, and under it "
-            + "the command that makes it again.")
+          "Every cell with its key, a SHA-256 over all that can change its numbers, and the "
+            + "command that makes it again.")
       ]))
-    blocks += taskGroups()
-    return Section(id: "provenance", title: "Provenance", blocks: blocks)
+    let groups = taskGroups()
+    blocks.append(
+      .onScreen(groups.map { .folded(title: $0.heading, [.table(cellTable($0))]) }))
+    blocks.append(.onPaper(groups.map { .table(seedTable($0)) }))
+    return Section(id: "provenance", title: "Provenance", blocks: blocks, isAppendix: true)
   }
 
   private func runTable(_ runs: [RunRecord]) -> Table {
@@ -57,30 +68,40 @@ struct ProvenanceWriting {
       rows: rows)
   }
 
-  private func taskGroups() -> [Block] {
-    var groups: [(key: [String], cells: [CellResult])] = []
-    for cell in input.frame.cells.sorted(by: { $0.identity < $1.identity }) {
-      let id = cell.identity
-      let key = [id.suite, id.task, id.profile.rawValue]
-      if let place = groups.firstIndex(where: { $0.key == key }) {
-        groups[place].cells.append(cell)
-      } else {
-        groups.append((key, [cell]))
-      }
-    }
-    return groups.map { key, cells in
-      let title = "\(names.suite(key[0])): \(names.task(key[1], in: key[0])), \(key[2]) profile"
-      return .folded(
-        title: "\(title) (\(counted(cells.count, "cell", "cells")))",
-        [.table(cellTable(cells, title: title, id: Place.word(["cells"] + key)))])
-    }
+  /// The cells of one task of one suite at one profile.
+  private struct Group {
+    let id: String
+    let title: String
+    var cells: [CellResult]
+
+    var heading: String { "\(title) (\(counted(cells.count, "cell", "cells")))" }
   }
 
-  private func cellTable(_ cells: [CellResult], title: String, id: String) -> Table {
+  private func taskGroups() -> [Group] {
+    var groups: [Group] = []
+    var places: [String: Int] = [:]
+    for cell in book.cells {
+      let name = cell.identity
+      let id = Place.word(["cells", name.suite, name.task, name.profile.rawValue])
+      if let place = places[id] {
+        groups[place].cells.append(cell)
+      } else {
+        places[id] = groups.count
+        let title =
+          "\(names.suite(name.suite)): \(names.task(name.task, in: name.suite)), "
+          + "\(name.profile.rawValue) profile"
+        groups.append(Group(id: id, title: title, cells: [cell]))
+      }
+    }
+    return groups
+  }
+
+  private func cellTable(_ group: Group) -> Table {
+    let cells = group.cells
     let wall = NumberColumn(cells.map(\.resources.wallSeconds))
     let memory = NumberColumn(cells.map(\.resources.peakMebibytes))
     return Table(
-      id: id, caption: [TextSpan(title + ".", .strong)],
+      id: group.id, caption: [TextSpan(group.title + ".", .strong)],
       columns: Self.cellColumns + (namesRuns ? [Table.Column(title: "Run")] : []),
       rows: cells.map { cell in
         Table.Row(
@@ -94,11 +115,11 @@ struct ProvenanceWriting {
             Table.Cell(cell.dataOrigin.rawValue), Table.Cell(String(cell.key.prefix(16)), .code),
           ] + (namesRuns ? [Table.Cell(cell.run.isEmpty ? "—" : cell.run, .code)] : []),
           detail: command(cell), id: Place.cell(cell.identity))
-      })
+      }, filter: .offered)
   }
 
   /// One run needs no column of its own.
-  private var namesRuns: Bool { input.frame.runs.count > 1 }
+  private var namesRuns: Bool { runs.count > 1 }
 
   private static let cellColumns = [
     Table.Column(title: "Model"), Table.Column(title: "Seed", alignment: .end),
@@ -109,7 +130,55 @@ struct ProvenanceWriting {
   ]
 
   private func command(_ cell: CellResult) -> [TextSpan] {
-    guard let command = input.commands[cell.identity] else { return [] }
+    guard let command = commands[cell.identity] else { return [] }
     return [TextSpan(command, .code)]
+  }
+
+  /// A row for all seeds of a model: paper has no room for one each.
+  private func seedTable(_ group: Group) -> Table {
+    var models: [[CellResult]] = []
+    for cell in group.cells {
+      if models.last?[0].identity.model == cell.identity.model {
+        models[models.count - 1].append(cell)
+      } else {
+        models.append([cell])
+      }
+    }
+    let command = group.cells.first.map(command) ?? []
+    return Table(
+      id: group.id,
+      caption: [TextSpan(group.title + ".", .strong)]
+        + (command.isEmpty ? [] : [" The first cell is made again by "] + command + ["."]),
+      columns: [
+        Table.Column(title: "Model"), Table.Column(title: "Parameters", alignment: .end),
+        Table.Column(title: "Wall, all seeds", alignment: .end, detail: "s"),
+        Table.Column(title: "Peak memory", alignment: .end, detail: "MiB"),
+        Table.Column(title: "Data"),
+        Table.Column(title: "Seed: beginning of the key", alignment: .fill),
+      ], rows: seedRows(models))
+  }
+
+  private func seedRows(_ models: [[CellResult]]) -> [Table.Row] {
+    let times = models.map { $0.map(\.resources.wallSeconds).reduce(0, +) }
+    let sizes = models.map { $0.map(\.resources.peakMebibytes).max() ?? 0 }
+    let (wall, memory) = (NumberColumn(times), NumberColumn(sizes))
+    return models.indices.map { index in
+      let first = models[index][0]
+      let keys = models[index].map { cell in
+        "\(cell.identity.seed): \(cell.key.prefix(10))"
+          + (cell.state == .done ? "" : " (\(cell.state.rawValue))")
+      }
+      return Table.Row(
+        cells: [
+          Table.Cell(names.model(first.identity.model, in: first.identity.suite), .strong),
+          first.parameterCount > 0 ? Table.Cell(count: first.parameterCount) : .none,
+          wall.cell(times[index]), memory.cell(sizes[index]),
+          Table.Cell(first.dataOrigin.rawValue),
+          Table.Cell(
+            spans: keys.enumerated().flatMap { place, key in
+              [TextSpan(place == 0 ? "" : "  "), TextSpan(key, .code)]
+            }, sortKey: .last),
+        ], id: Place.cell(first.identity))
+    }
   }
 }
