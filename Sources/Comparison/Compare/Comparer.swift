@@ -70,12 +70,23 @@ public struct Comparer: Sendable {
     _ frame: ResultFrame, against baseline: ResultFrame, named name: String, profile: Profile
   ) throws -> ComparisonReport {
     let sides = Sides(frame, baseline, profile: profile, name: name)
-    let drafts = sides.questions().flatMap { question in
+    return try report(of: drafts(of: sides), sides: sides, rivalsDiffer: false)
+  }
+
+  /// The rows before their verdicts: each model with its own earlier result.
+  func drafts(of sides: Sides) -> [RowDraft] {
+    sides.questions().flatMap { question in
       modelPairs(sides: sides, question: question).map { own, other in
         sides.draft(question, model: own, baselineModel: other)
       }
     }
-    return try report(of: drafts, sides: sides, rivalsDiffer: false)
+  }
+
+  /// The judge of comparable rows.
+  func judge(of drafts: [RowDraft], rivalsDiffer: Bool = false) -> Judge {
+    Judge(
+      margin: margin, correction: correction, drafts: drafts,
+      overall: OverallDraft.make(of: drafts, rivalsDiffer: rivalsDiffer))
   }
 
   /// A comparison of a model that the baseline lacks with the baseline's own models.
@@ -119,9 +130,7 @@ public struct Comparer: Sendable {
     let incomparable = sides.comparability.parts + IncomparablePart.merged(drafts)
     let kept = drafts.filter { $0.clash == nil }
     guard kept.contains(where: \.isShared) else { throw sides.nothingToCompare(incomparable) }
-    let judge = Judge(
-      margin: margin, correction: correction, drafts: kept,
-      overall: OverallDraft.make(of: kept, rivalsDiffer: rivalsDiffer))
+    let judge = judge(of: kept, rivalsDiffer: rivalsDiffer)
     let costs = CostJudge(sides: sides, margin: costMargin, correction: correction)
     return ComparisonReport(
       baseline: sides.name, profile: sides.profile, margin: margin, rows: judge.rows,

@@ -128,6 +128,19 @@ extension Comparability.Side {
       otherProfiles: Dictionary(grouping: others, by: \.suite).mapValues { cells in
         Profile.allCases.filter { profile in cells.contains { $0.profile == profile } }
       },
+      protocols: Comparability.Side.protocols(of: frame, profile: table.profile),
       instructions: Set(frame.runs.compactMap { $0.environment.facts["instructions"] }))
+  }
+
+  private static func protocols(of frame: ResultFrame, profile: Profile)
+    -> [[String]: [CellProtocol]]
+  {
+    var found: [[String]: [CellProtocol]] = [:]
+    for cell in frame.cells where cell.identity.profile == profile && cell.state == .done {
+      let key = [cell.identity.suite, cell.identity.task, cell.identity.model]
+      let own = CellProtocol(cell)
+      if !found[key, default: []].contains(own) { found[key, default: []].append(own) }
+    }
+    return found
   }
 }

@@ -19,14 +19,9 @@ final class ScoreTable {
   /// The scores in order, and how often each was drawn.
   let sorted: [Double]
   let counts: UnsafeMutablePointer<Int32>
-  /// The means of the tasks, and of their capped scores.
+  /// The means of the tasks, and the sum over tasks of the means of their capped scores less γ.
   private let taskMeans: UnsafeMutablePointer<Double>
-  private let state: UnsafeMutablePointer<State>
-
-  private struct State {
-    var drawn = 0
-    var cappedTotal = 0.0
-  }
+  private let cappedTotal: UnsafeMutablePointer<Double>
 
   init(_ scores: TaskScores, target: Double) {
     let flat = scores.tasks.flatMap { $0 }
@@ -42,8 +37,8 @@ final class ScoreTable {
     ranks = .allocate(capacity: count)
     counts = .allocate(capacity: count)
     taskMeans = .allocate(capacity: scores.tasks.count)
-    state = .allocate(capacity: 1)
-    state.initialize(to: State())
+    cappedTotal = .allocate(capacity: 1)
+    cappedTotal.initialize(to: 0)
     counts.initialize(repeating: 0, count: count)
     taskMeans.initialize(repeating: 0, count: scores.tasks.count)
     for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
@@ -61,38 +56,27 @@ final class ScoreTable {
     ranks.deallocate()
     counts.deallocate()
     taskMeans.deallocate()
-    state.deallocate()
+    cappedTotal.deallocate()
   }
 
   /// Takes each score once.
   func takeAll() {
     counts.update(repeating: 1, count: count)
-    state.pointee = State(drawn: count)
-    for task in draws.indices { take(task: task, leavingOut: nil) }
-  }
-
-  /// Takes each score once but the one of `run` on `task`, which has others.
-  func takeAll(butRun run: Int, ofTask task: Int) {
-    takeAll()
-    counts[Int(ranks[taskStarts[task] + run])] = 0
-    state.pointee = State(drawn: count - 1)
-    for other in draws.indices { take(task: other, leavingOut: other == task ? run : nil) }
-  }
-
-  private func take(task: Int, leavingOut run: Int?) {
-    var (sum, capped, taken) = (0.0, 0.0, 0)
-    for index in taskStarts[task]..<taskStarts[task + 1] where index - taskStarts[task] != run {
-      sum += differences[index]
-      capped += cappedDifferences[index]
-      taken += 1
+    cappedTotal.pointee = 0
+    for task in draws.indices {
+      var (sum, capped) = (0.0, 0.0)
+      for index in taskStarts[task]..<taskStarts[task + 1] {
+        sum += differences[index]
+        capped += cappedDifferences[index]
+      }
+      finish(task: task, sum: sum, capped: capped)
     }
-    finish(task: task, sum: sum, capped: capped, count: taken)
   }
 
   /// Draws each task's runs anew, with replacement.
   func resample(_ random: inout RandomStream) {
     counts.update(repeating: 0, count: count)
-    state.pointee = State(drawn: count)
+    cappedTotal.pointee = 0
     let (differences, cappedDifferences) = (self.differences, self.cappedDifferences)
     let (ranks, counts) = (self.ranks, self.counts)
     for task in draws.indices {
@@ -103,15 +87,16 @@ final class ScoreTable {
         capped += cappedDifferences[start + run]
         counts[Int(ranks[start + run])] &+= 1
       }
-      finish(task: task, sum: sum, capped: capped, count: draws[task].count)
+      finish(task: task, sum: sum, capped: capped)
     }
   }
 
   @inline(__always)
-  private func finish(task: Int, sum: Double, capped: Double, count: Int) {
+  private func finish(task: Int, sum: Double, capped: Double) {
+    let count = draws[task].count
     let first = firstOfTask[task]
     taskMeans[task] = first + sum / Double(count)
-    state.pointee.cappedTotal += min(first, target) - target + capped / Double(count)
+    cappedTotal.pointee += min(first, target) - target + capped / Double(count)
   }
 
   /// The aggregates of what was taken last.
@@ -123,7 +108,7 @@ final class ScoreTable {
       mean: taskMeans[0] + sum / Double(tasks),
       median: medianOfTaskMeans,
       interquartileMean: interquartileMean,
-      optimalityGap: -state.pointee.cappedTotal / Double(tasks))
+      optimalityGap: -cappedTotal.pointee / Double(tasks))
   }
 
   /// Leaves the means sorted; by insertion where there are few.
@@ -137,12 +122,8 @@ final class ScoreTable {
 
   private static let mostInsertions = 40
 
-  /// The number of scores that were taken.
-  var drawn: Int { state.pointee.drawn }
-
   private var interquartileMean: Double {
-    let drawn = state.pointee.drawn
-    let (low, high) = (drawn / 4, drawn - drawn / 4)
+    let (low, high) = (count / 4, count - count / 4)
     return sorted.withUnsafeBufferPointer { sorted in
       let centre = sorted[sorted.count / 2]
       var (rank, below) = (0, Int(counts[0]))

@@ -31,7 +31,7 @@ public struct StratifiedBootstrap: Sendable {
     let table = ScoreTable(scores, target: target)
     table.takeAll()
     let estimate = table.values
-    let influences = influences(of: scores, table)
+    let influences = AggregateJackknife(scores, target: target).influences
     var random = random
     var replicates = [[Double]](
       repeating: [Double](repeating: 0, count: resamples), count: Aggregate.allCases.count)
@@ -47,25 +47,7 @@ public struct StratifiedBootstrap: Sendable {
       Aggregate.allCases.enumerated().map { place, aggregate in
         BootstrapDistribution(
           estimate: estimate[aggregate], replicates: replicates[place],
-          influences: influences.map { $0[aggregate] }, count: scores.count)
+          influences: influences[aggregate, default: []], count: scores.count)
       })
-  }
-
-  private func influences(of scores: TaskScores, _ table: ScoreTable) -> [AggregateValues] {
-    scores.tasks.enumerated().flatMap { task, runs -> [AggregateValues] in
-      guard runs.count > 1 else { return [AggregateValues()] }
-      let left = runs.indices.map { run in
-        table.takeAll(butRun: run, ofTask: task)
-        return table.values
-      }
-      let columns = Aggregate.allCases.map { aggregate in
-        BootstrapDistribution.influences(leftOneOut: left.map { $0[aggregate] })
-      }
-      return runs.indices.map { run in
-        AggregateValues(
-          mean: columns[0][run], median: columns[1][run], interquartileMean: columns[2][run],
-          optimalityGap: columns[3][run])
-      }
-    }
   }
 }

@@ -14,6 +14,10 @@ struct CellProtocol: Equatable {
   /// baseline keeps of it.
   init(_ cell: CellResult) {
     origin = cell.dataOrigin
+    guard cell.configuration != "{}" else {
+      (data, task) = ("", "")
+      return
+    }
     let found = try? JSONDecoder().decode(Stored.self, from: Data(cell.configuration.utf8))
     data = found?.data ?? ""
     task =

@@ -26,6 +26,8 @@ struct Comparability {
     let table: CellIndex
     /// Cells of other profiles, by suite.
     let otherProfiles: [String: [Profile]]
+    /// The distinct protocols of the finished cells by suite, task and model.
+    let protocols: [[String]: [CellProtocol]]
     /// The instruction sets of its runs.
     let instructions: Set<String>
   }
@@ -38,9 +40,8 @@ struct Comparability {
   /// Why our cells of one model and theirs of another cannot be compared on a task; nil when they can.
   /// One clash is enough: a model some of whose seeds saw other data is left out.
   func clash(suite: String, task: String, model: String, baselineModel: String) -> String? {
-    let here = Comparability.protocols(ours.table, suite: suite, task: task, model: model)
-    let there = Comparability.protocols(
-      theirs.table, suite: suite, task: task, model: baselineModel)
+    let here = ours.protocols[[suite, task, model], default: []]
+    let there = theirs.protocols[[suite, task, baselineModel], default: []]
     let isSameMachine = ours.instructions == theirs.instructions
     for left in here {
       for right in there {
@@ -93,21 +94,6 @@ struct Comparability {
             reason: "the baseline ranks by it and the suite does not any more"))
       }
     }
-  }
-
-  /// The distinct protocols of the finished cells of `model` on a task.
-  private static func protocols(_ table: CellIndex, suite: String, task: String, model: String)
-    -> [CellProtocol]
-  {
-    var distinct: [CellProtocol] = []
-    for seed in table.seeds(suite: suite, task: task, model: model) {
-      guard let cell = table.cell(suite: suite, task: task, model: model, seed: seed),
-        cell.state == .done
-      else { continue }
-      let found = CellProtocol(cell)
-      if !distinct.contains(found) { distinct.append(found) }
-    }
-    return distinct
   }
 
   private mutating func noteProfiles(_ ours: Side, _ theirs: Side) {

@@ -92,7 +92,7 @@ struct CostJudge {
     _ draft: CostDraft, _ moderated: ModeratedChange, pValue: Double?, tests: Int
   ) -> CostRow {
     let judgement = Judgement(
-      moderated: moderated, margin: margin ?? 0, direction: .lower, pValue: pValue,
+      moderated, margin: margin ?? 0, direction: .lower, pValue: pValue,
       correction: correction, tests: tests)
     return CostRow(
       suite: draft.pair.suite, task: draft.pair.task, model: draft.pair.model,
@@ -100,6 +100,7 @@ struct CostJudge {
       ours: Interval.mean(of: draft.change.ours), theirs: Interval.mean(of: draft.change.theirs),
       ratio: moderated.shown, pValue: pValue,
       verdict: draft.reason == nil ? judgement.verdict : nil,
-      sentence: draft.reason.map { "not judged: \($0)." } ?? judgement.sentence)
+      sentence: draft.reason.map { "not judged: \($0)." }
+        ?? judgement.sentence(moreSeeds: judgement.moreSeeds()))
   }
 }

@@ -29,13 +29,27 @@ struct Judge {
 
   var rows: [ComparisonRow] { drafts.indices.map(row) }
 
-  var overall: [OverallRow] {
-    overallDrafts.indices.map { index in
-      OverallJudgement(
-        draft: overallDrafts[index], change: overallChanges[index], margin: margin,
-        pValue: corrected[drafts.count + index], correction: correction, tests: tests
-      ).row
+  var overall: [OverallRow] { overallDrafts.indices.map { overallJudgement($0).row } }
+
+  /// Whether any row, or the whole, says that `model` is worse; of any model when nil. The same verdicts
+  /// as in `rows` and `overall`, without their sentences.
+  func isWorse(model: String?) -> Bool {
+    drafts.indices.contains { index in
+      guard model == nil || drafts[index].model == model, let change = moderated[index] else {
+        return false
+      }
+      return judgement(index, change).verdict == .worse
     }
+      || overallDrafts.indices.contains { index in
+        (model == nil || overallDrafts[index].model == model)
+          && overallJudgement(index).verdict == .worse
+      }
+  }
+
+  private func overallJudgement(_ index: Int) -> OverallJudgement {
+    OverallJudgement(
+      draft: overallDrafts[index], change: overallChanges[index], margin: margin,
+      pValue: corrected[drafts.count + index], correction: correction, tests: tests)
   }
 
   /// The p-values after correction over those that are there.
@@ -80,15 +94,20 @@ struct Judge {
       row.sentence = "\(reason)."
     case .change(let change, let seeds):
       guard let moderated = moderated[index] else { return row }
-      let judgement = Judgement(
-        moderated: moderated, margin: margin, direction: draft.question.definition.direction,
-        pValue: corrected[index], correction: correction, tests: tests)
+      let judgement = judgement(index, moderated)
+      let moreSeeds = judgement.moreSeeds()
       row.verdict = judgement.verdict
-      row.sentence = judgement.sentence
+      row.sentence = judgement.sentence(moreSeeds: moreSeeds)
       row.ratio = change.scale == .ratio ? moderated.shown : nil
-      row.evidence = evidence(of: moderated, seeds: seeds, moreSeeds: judgement.moreSeeds)
+      row.evidence = evidence(of: moderated, seeds: seeds, moreSeeds: moreSeeds)
     }
     return row
+  }
+
+  private func judgement(_ index: Int, _ moderated: ModeratedChange) -> Judgement {
+    Judgement(
+      moderated, margin: margin, direction: drafts[index].question.definition.direction,
+      pValue: corrected[index], correction: correction, tests: tests)
   }
 
   private func evidence(of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?)

@@ -6,32 +6,47 @@ struct Judgement {
   let moderated: ModeratedChange
   /// The margin as the user gave it.
   let margin: Double
-  /// Which way of the change is better.
-  let direction: Direction
   /// After correction; nil when there is no test.
   let pValue: Double?
   /// How the p-value was corrected.
   let correction: Correction
   /// How many tests the correction is over.
   let tests: Int
+  /// In a word.
+  let verdict: Verdict
+
+  init(
+    _ moderated: ModeratedChange, margin: Double, direction: Direction, pValue: Double?,
+    correction: Correction, tests: Int
+  ) {
+    self.moderated = moderated
+    self.margin = margin
+    self.pValue = pValue
+    self.correction = correction
+    self.tests = tests
+    verdict = Judgement.verdict(
+      moderated, edge: moderated.change.edge(margin: margin), direction: direction, pValue: pValue)
+  }
 
   private var change: SeedChange { moderated.change }
   /// The margin on the additive scale.
   private var edge: Double { change.edge(margin: margin) }
 
-  var verdict: Verdict {
-    if change.isIdentical { return .equivalent }
+  private static func verdict(
+    _ moderated: ModeratedChange, edge: Double, direction: Direction, pValue: Double?
+  ) -> Verdict {
+    if moderated.change.isIdentical { return .equivalent }
     guard let interval = moderated.interval else { return .undecided }
     if interval.lower >= -edge && interval.upper <= edge { return .equivalent }
-    guard liesBeyond(interval), let pValue, pValue < Judge.level else { return .undecided }
-    let isLarger = interval.lower > edge
-    return isLarger == (direction == .higher) ? .better : .worse
+    guard let pValue, pValue < Judge.level else { return .undecided }
+    guard interval.lower > edge || interval.upper < -edge else { return .undecided }
+    return (interval.lower > edge) == (direction == .higher) ? .better : .worse
   }
 
   /// About how many more seeds an undecided change needs, from the spread seen so far: until the
   /// interval clears the nearer edge of the margin or fits inside it and, where only the corrected
   /// p-value stands in the way, until the interval at the corrected level excludes no change.
-  var moreSeeds: Int? {
+  func moreSeeds() -> Int? {
     guard verdict == .undecided, let interval = moderated.interval else { return nil }
     let isBeyond = liesBeyond(interval)
     let sides = change.pairing == .paired ? 1.0 : 2.0
@@ -42,13 +57,13 @@ struct Judgement {
     return needed.map { max($0 - interval.count, 1) }
   }
 
-  var sentence: String {
+  func sentence(moreSeeds: Int?) -> String {
     if change.isIdentical { return "bit-identical over \(seeds)." }
     switch verdict {
     case .better, .worse:
       return "\(shown) over \(seeds)\(significance): \(verdict.rawValue) by more than \(limit)."
     case .equivalent: return "\(shown) over \(seeds) lies within \(limit)."
-    case .undecided, .missing: return "\(shown) \(undecidedReason)."
+    case .undecided, .missing: return "\(shown) \(undecidedReason(moreSeeds))."
     }
   }
 
@@ -56,7 +71,7 @@ struct Judgement {
     interval.lower > edge || interval.upper < -edge
   }
 
-  private var undecidedReason: String {
+  private func undecidedReason(_ moreSeeds: Int?) -> String {
     guard let interval = moderated.interval else {
       return change.pairing == .paired
         ? "from a single pair of seeds says nothing of the spread, so no interval can be had: run "

@@ -10,18 +10,19 @@ struct ModeratedChange {
 
   /// The variance is left alone where the numbers do not depend on the seed, and where the change has
   /// no spread of its own: that of other rows never stands in for it.
-  init(_ change: SeedChange, prior: SpreadPrior?) {
+  ///
+  /// `most` caps the degrees of freedom, as limma does: a prior knows no more than its rows.
+  init(_ change: SeedChange, prior: VariancePrior, most: Double) {
     self.change = change
-    guard let prior, change.degreesOfFreedom > 0, !change.isSeedless, !change.isIdentical else {
+    guard change.degreesOfFreedom > 0, !change.isSeedless, !change.isIdentical else {
       variance = change.variance
       degreesOfFreedom = change.ownDegrees
       return
     }
     let unit = change.unit * change.unit
-    let moderated = prior.moderated(
-      variance: change.variance / unit, degrees: change.ownDegrees)
-    variance = moderated.variance * unit
-    degreesOfFreedom = moderated.degrees
+    variance =
+      prior.moderated(change.variance / unit, degreesOfFreedom: change.ownDegrees) * unit
+    degreesOfFreedom = min(prior.degreesOfFreedom + change.ownDegrees, most)
   }
 
   var interval: ConfidenceInterval? {
@@ -37,18 +38,32 @@ struct ModeratedChange {
 
   /// The changes moderated together: those of one scale and pairing share a prior.
   static func moderated(_ changes: [SeedChange]) -> [ModeratedChange] {
-    var priors: [[String]: SpreadPrior] = [:]
-    let groups = Dictionary(grouping: changes, by: group)
-    for (key, members) in groups {
-      priors[key] = SpreadPrior(
-        fitting: members.filter { $0.variance > 0 && !$0.isIdentical }.map {
-          (variance: $0.variance / ($0.unit * $0.unit), degrees: $0.ownDegrees)
-        })
+    var groups: [[String]: Group] = [:]
+    for (key, members) in Dictionary(grouping: changes, by: key) {
+      groups[key] = Group(members.filter { $0.variance > 0 && !$0.isIdentical && !$0.isSeedless })
     }
-    return changes.map { ModeratedChange($0, prior: priors[group(of: $0)]) }
+    return changes.map { change in
+      let group = groups[key(of: change)]
+      return ModeratedChange(
+        change, prior: group?.prior ?? .none, most: max(group?.degrees ?? 0, change.ownDegrees))
+    }
   }
 
-  private static func group(of change: SeedChange) -> [String] {
+  /// Changes whose spreads are alike.
+  private struct Group {
+    let prior: VariancePrior
+    /// Of all members together.
+    let degrees: Double
+
+    init(_ members: [SeedChange]) {
+      prior = VariancePrior(
+        variances: members.map { $0.variance / ($0.unit * $0.unit) },
+        degreesOfFreedom: members.map(\.ownDegrees))
+      degrees = members.reduce(0) { $0 + $1.ownDegrees }
+    }
+  }
+
+  private static func key(of change: SeedChange) -> [String] {
     [change.scale.rawValue, change.pairing.rawValue]
   }
 }

@@ -19,7 +19,7 @@ struct OverallJudgement {
       taskPValue: taskPValue, verdict: verdict, sentence: sentence)
   }
 
-  private var verdict: Verdict {
+  var verdict: Verdict {
     guard let change else { return .missing }
     if change.isIdentical { return .equivalent }
     guard let interval = change.interval else { return .undecided }
