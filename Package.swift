@@ -82,7 +82,7 @@ let package = Package(
       ],
       plugins: [catalogue]),
     library(
-      "Figures", imports: ["Experiment", "Comparison", "Canvas"], plugins: [catalogue]),
+      "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas"], plugins: [catalogue]),
     // 5
     library(
       "Reports",

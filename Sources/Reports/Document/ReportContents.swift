@@ -36,7 +36,7 @@ struct ReportContents: Sendable {
       + suites.flatMap { $0.published() }
       + [FailureWriting(frame: input.frame, names: names).section()]
     let reference = [
-      methods.section(), MetricWriting(sections: input.standings.sections).section(),
+      methods.section(), MetricWriting(suites: input.standings.sections.map(\.suite)).section(),
       ProvenanceWriting(input: input, book: book, names: names).section(), methods.references(),
     ]
     self.init(
@@ -61,7 +61,7 @@ struct ReportContents: Sendable {
     let summary = SummaryWriting(input: input, names: names, book: book)
     let standing = leaderboard.sections.map { SuiteWriting(input, $0, names, book).section() }
     let reference = [
-      methods.section(), MetricWriting(sections: leaderboard.sections).section(),
+      methods.section(), MetricWriting(suites: leaderboard.sections.map(\.suite)).section(),
       ProvenanceWriting(input: input, book: book, names: names).section(), methods.references(),
     ]
     self.init(

@@ -37,17 +37,12 @@ struct HTMLPage {
     var records = contents.records.map(RecordsData.init)
     let view = View(
       title: contents.title, subtitle: contents.subtitle.isEmpty ? nil : contents.subtitle,
-      style: Self.style, script: Self.script, first: contents.sections.first?.id ?? "",
+      style: StyleSheet.text, script: Self.script, first: contents.sections.first?.id ?? "",
       profiles: contents.profiles.map { Badge(label: $0.label, meaning: $0.meaning) },
       sections: contents.sections.map { HTMLSection($0) { html($0.blocks, text) } },
       records: records?.text())
     return page.render(view)
   }
-
-  private static let style = [
-    PackageResources.page_css, PackageResources.tables_css, PackageResources.figures_css,
-    PackageResources.print_css,
-  ].map(text).joined()
 
   private static let script = [
     PackageResources.start_js, PackageResources.theme_js, PackageResources.longtables_js,

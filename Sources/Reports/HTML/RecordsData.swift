@@ -67,11 +67,12 @@ struct RecordsData {
 
   /// The command with signs for what changes from cell to cell, so that most are one word.
   private func command(_ name: CellIdentity) -> String {
-    var command = " " + (records.commands[name] ?? "") + " "
-    for (sign, part) in zip(Self.signs, [name.task, name.model, String(name.seed)]) {
-      command.replace(" \(part) ", with: " \(sign) ")
-    }
-    return String(command.dropFirst().dropLast())
+    let parts = [name.task, name.model, String(name.seed)]
+    let words = (records.commands[name] ?? "").split(
+      separator: " ", omittingEmptySubsequences: false)
+    return words.map { word in
+      parts.firstIndex { $0 == word }.map { Self.signs[$0] } ?? String(word)
+    }.joined(separator: " ")
   }
 
   private mutating func writeValues(of cell: CellResult, to json: inout JSONText) {

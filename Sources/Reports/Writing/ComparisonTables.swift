@@ -42,6 +42,14 @@ struct ComparisonTables {
     Table.Column(title: "p", alignment: .end, detail: "corrected"), Table.Column(title: "Verdict"),
   ]
 
+  /// The table without the two values and the sentences, for which paper has no room.
+  func brief(_ table: Table) -> Table {
+    let kept = table.columns.indices.filter { $0 != 3 && $0 != 4 }
+    return Table(
+      id: table.id, caption: table.caption, columns: kept.map { table.columns[$0] },
+      rows: table.rows.map { row in Table.Row(cells: kept.map { row.cells[$0] }, id: row.id) })
+  }
+
   func overall() -> Table {
     let ratios = NumberColumn(report.overall.compactMap { $0.ratio?.estimate })
     let rows = report.overall.map { row in
@@ -76,7 +84,8 @@ struct ComparisonTables {
         cells: [
           Table.Cell(names.task(row.task, in: row.suite)),
           model(row.model, row.baselineModel, in: row.suite),
-          Table.Cell(row.cost.replacing("-", with: " ") + (row.unit == "1" ? "" : " (\(row.unit))")),
+          Table.Cell(
+            row.cost.replacing("-", with: " ") + (row.unit == "1" ? "" : " (\(row.unit))")),
           row.ours.map { Self.short($0.estimate) } ?? .none,
           row.theirs.map { Self.short($0.estimate) } ?? .none,
           row.ratio.map { ratios.cell($0.estimate) } ?? .none, interval(row.ratio, ratios),

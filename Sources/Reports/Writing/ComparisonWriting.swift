@@ -40,10 +40,17 @@ struct ComparisonWriting {
     if isLong, !changed.isEmpty {
       blocks.append(.table(tables.rows(changed, "What changed.", id: "changed")))
     }
-    let all = Block.table(tables.rows(report.rows, "This run against \(report.baseline).", id: "table"))
-    blocks.append(isLong ? .folded(title: "Every row of the comparison", [all]) : all)
+    let all = tables.rows(report.rows, "This run against \(report.baseline).", id: "table")
+    blocks.append(
+      isLong
+        ? .folded(
+          title: "Every row of the comparison",
+          [.onScreen([.table(all)]), .onPaper([.table(tables.brief(all))])]) : .table(all))
     if !report.costs.isEmpty {
-      blocks.append(.folded(title: "Costs beside the baseline's", [.table(tables.costs())]))
+      blocks.append(
+        .onScreen([
+          .folded(title: "Costs beside the baseline's", [.table(tables.costs())])
+        ]))
     }
     if !report.incomparable.isEmpty {
       blocks.append(

@@ -37,16 +37,28 @@ struct MeasureTables {
     models = suite.models.filter { [groups] in groups[$0.id] != nil }
   }
 
-  /// The tables that have something to say, each with its title.
+  /// The tables that have something to say, each with its title; paper has no room for those of
+  /// every metric.
   func blocks() -> [Block] {
-    let tables = corrections() + evaluations.flatMap(measures) + courses() + costs()
-    guard !tables.isEmpty else { return [] }
-    let titled = tables.enumerated().map { index, table -> Block in
+    let tables = corrections() + courses() + costs()
+    let all = evaluations.flatMap(measures)
+    guard !(tables + all).isEmpty else { return [] }
+    let titled = (tables + all).enumerated().map { index, table -> Block in
       var table = table
       table.id = "\(place).measures\(index)"
       return .table(table)
     }
-    return [.folded(title: "All measures, costs and corrections", titled)]
+    let note = Block.paragraph([
+      TextSpan(
+        "Every metric of every evaluation stands in the HTML report and in the store.", .muted)
+    ])
+    return [
+      .folded(
+        title: "All measures, costs and corrections",
+        titled.prefix(tables.count)
+          + [.onScreen(Array(titled.dropFirst(tables.count)))]
+          + (all.isEmpty ? [] : [.onPaper([note])]))
+    ]
   }
 
   private var evaluations: [String] {

@@ -106,7 +106,8 @@ struct MethodWriting {
     var methods = [
       Method(
         id: "mean-rank", name: "Mean rank",
-        words: "Models are ranked on every primary quantity of every task, ties sharing the mean of "
+        words:
+          "Models are ranked on every primary quantity of every task, ties sharing the mean of "
           + "their ranks, and the ranks are averaged. A model with missing values stands after all "
           + "complete ones.", sources: [.friedman]),
       Method(
@@ -139,13 +140,15 @@ struct MethodWriting {
     [
       Method(
         id: "aggregates", name: "Scores over all tasks",
-        words: "Errors become scores by the rule under the table. The interquartile mean is the mean "
+        words:
+          "Errors become scores by the rule under the table. The interquartile mean is the mean "
           + "of the middle half of all scores; the optimality gap is what is missing to the target. "
           + "Intervals are percentiles of a bootstrap that draws seeds within tasks.",
         sources: [.agarwal]),
       Method(
         id: "improvement", name: "Probability of improvement",
-        words: "The chance that a run of one model beats a run of another on the same task, averaged "
+        words:
+          "The chance that a run of one model beats a run of another on the same task, averaged "
           + "over tasks; the Mann–Whitney statistic of each task.", sources: [.mann, .agarwal]),
     ]
   }
@@ -154,9 +157,11 @@ struct MethodWriting {
     [
       Method(
         id: "verdict", name: "Verdicts",
-        words: "Better or worse: the corrected test rejects no change and the change is larger than "
+        words:
+          "Better or worse: the corrected test rejects no change and the change is larger than "
           + "the margin. Equivalent: the interval lies within the margin. Otherwise undecided. "
-          + "p-values are corrected over all rows, by Holm's rule unless said otherwise.", sources: [.holm]),
+          + "p-values are corrected over all rows, by Holm's rule unless said otherwise.",
+        sources: [.holm]),
       Method(
         id: "moderation", name: "Spread of few seeds",
         words: "Where the comparison says so, a row's variance is moderated by that of all rows.",

@@ -4,13 +4,13 @@ import Experiment
 
 /// The metric dictionary: the one place that says what each metric means.
 struct MetricWriting {
-  let sections: [Leaderboard.Section]
+  let suites: [SuiteDescription]
 
   func section() -> Section {
     var tables: [Block] = []
     var seen: Set<String> = []
-    for section in sections where seen.insert(section.suite.id).inserted {
-      tables.append(.table(table(section.suite)))
+    for suite in suites where seen.insert(suite.id).inserted {
+      tables.append(.table(table(suite)))
     }
     return Section(
       id: "metrics", title: "Metric dictionary",

@@ -24,12 +24,27 @@ enum Place {
   /// Letters, digits and hyphens; anything else by its number, so that different names stay
   /// different.
   static func word(_ parts: [String]) -> String {
-    parts.map { part in
-      part.unicodeScalars.map { scalar in
-        let isPlain =
-          scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
-        return isPlain || scalar == "-" ? String(scalar) : "_\(scalar.value)"
-      }.joined()
-    }.joined(separator: ".")
+    var word = ""
+    for (index, part) in parts.enumerated() {
+      if index > 0 { word += "." }
+      if part.utf8.allSatisfy(isPlain) {
+        word += part
+      } else {
+        for scalar in part.unicodeScalars {
+          let plain = scalar.isASCII && isPlain(UInt8(scalar.value))
+          word += plain ? String(scalar) : "_\(scalar.value)"
+        }
+      }
+    }
+    return word
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

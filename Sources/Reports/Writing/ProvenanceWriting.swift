@@ -165,7 +165,7 @@ struct ProvenanceWriting {
     return models.indices.map { index in
       let first = models[index][0]
       let keys = models[index].map { cell in
-        "\(cell.identity.seed): \(cell.key.prefix(10))"
+        "\(cell.identity.seed): \(cell.key.prefix(8))"
           + (cell.state == .done ? "" : " (\(cell.state.rawValue))")
       }
       return Table.Row(
@@ -176,7 +176,7 @@ struct ProvenanceWriting {
           Table.Cell(first.dataOrigin.rawValue),
           Table.Cell(
             spans: keys.enumerated().flatMap { place, key in
-              [TextSpan(place == 0 ? "" : "  "), TextSpan(key, .code)]
+              [TextSpan(place == 0 ? "" : "   "), TextSpan(key.replacing(" ", with: "\u{A0}"))]
             }, sortKey: .last),
         ], id: Place.cell(first.identity))
     }

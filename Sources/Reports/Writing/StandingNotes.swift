@@ -76,7 +76,8 @@ struct StandingNotes {
       columns: [
         Table.Column(title: "Model"),
         Table.Column(title: "Interquartile mean", alignment: .end),
-        Table.Column(title: "Median", alignment: .end), Table.Column(title: "Mean", alignment: .end),
+        Table.Column(title: "Median", alignment: .end),
+        Table.Column(title: "Mean", alignment: .end),
         Table.Column(title: "Optimality gap", alignment: .end, detail: "↓"),
         Table.Column(title: "Missing", alignment: .end, detail: "scores of 0"),
       ], rows: rows)

@@ -127,7 +127,8 @@ struct StandingTables {
   }
 
   private static let taskColumns = [
-    Table.Column(title: "Model"), Table.Column(
+    Table.Column(title: "Model"),
+    Table.Column(
       title: "Rank", alignment: .end, detail: "and range", place: "method.rank-interval"),
     Table.Column(title: "Mean", alignment: .end),
     Table.Column(title: "95\u{A0}% interval", alignment: .end),

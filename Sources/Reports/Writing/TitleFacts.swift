@@ -40,7 +40,8 @@ extension Profile {
   /// What the profile is worth, in words.
   var meaning: String {
     switch self {
-    case .quick: "Quick: reduced sizes that check that everything works, not the published protocol; no basis "
+    case .quick:
+      "Quick: reduced sizes that check that everything works, not the published protocol; no basis "
         + "for conclusions"
     case .standard: "Standard: reduced sizes, hours; not the published protocol"
     case .paper: "Paper: the published protocol"

@@ -28,7 +28,7 @@ public struct StudentizedRange: Sendable, Equatable {
     let constant = nu / 2 * log(nu / 2) - lgamma(nu / 2) + log(2)
     // Below -40 / ν the density is under e⁻⁴⁰; the square root of 1 + 80 / ν bounds it above.
     let (lowest, highest) = (-40 / nu - 4 / nu.squareRoot(), log(1 + 80 / nu) / 2 + 0.3)
-    let step = min(0.05, 0.25 / nu.squareRoot())
+    let step = min(0.1, 0.25 / nu.squareRoot())
     var sum = 0.0
     for place in 0...Int((highest - lowest) / step) {
       let u = lowest + Double(place) * step
@@ -67,9 +67,9 @@ public struct StudentizedRange: Sendable, Equatable {
 
   /// k ∫ φ(z) (Φ(z) − Φ(z − r))ᵏ⁻¹ dz, the distribution of the range of k standard normal numbers.
   private func rangeCumulative(_ range: Double) -> Double {
-    let step = 0.1
+    let step = 0.25
     var sum = 0.0
-    for place in -90...90 {
+    for place in -34...34 {
       let z = Double(place) * step
       let inside = NormalDistribution.cumulative(z) - NormalDistribution.cumulative(z - range)
       sum += exp(-z * z / 2) * pow(inside, Double(count - 1))
