@@ -34,7 +34,7 @@ struct HTMLPage {
 
   func render(_ contents: ReportContents) throws -> String {
     let text = HTMLText(hidden: hidden(in: contents.sections))
-    var records = contents.records.map(RecordsData.init)
+    var records = contents.records.flatMap { $0.book.cells.isEmpty ? nil : RecordsData($0) }
     let view = View(
       title: contents.title, subtitle: contents.subtitle.isEmpty ? nil : contents.subtitle,
       style: StyleSheet.text, script: Self.script, first: contents.sections.first?.id ?? "",

@@ -160,7 +160,9 @@ struct FindingWriting {
     }
     let titles = tasks.map { names.task($0, in: suite) }
     var words = "\(section.suite.title): \(shortened(titles))"
-    if !input.frame.cells.isEmpty {
+    if input.frame.cells.isEmpty {
+      words += "; from the baseline \(section.baseline)"
+    } else {
       let imported = cells.count { $0.dataOrigin == .imported }
       switch imported {
       case 0: words += "; made by this program's own simulators, not the official files"
@@ -180,6 +182,7 @@ struct FindingWriting {
     let models = Set(cells.map(\.identity.model)).count
     let seeds = Set(cells.map(\.identity.seed)).count
     let time = cells.map(\.resources.wallSeconds).reduce(0, +)
+    guard !cells.isEmpty else { return [TextSpan(section.profile.meaning + ".", .strong)] }
     var words =
       "; \(counted(cells.count, "cell", "cells")) of \(counted(models, "model", "models")) on "
       + "\(counted(tasks.count, "task", "tasks")) with \(counted(seeds, "seed", "seeds"))"

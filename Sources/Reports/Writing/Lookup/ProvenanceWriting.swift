@@ -145,15 +145,16 @@ struct ProvenanceWriting {
       }
     }
     let command = group.cells.first.map(command) ?? []
+    let origins = Set(group.cells.map(\.dataOrigin.rawValue)).sorted()
     return Table(
       id: group.id,
-      caption: [TextSpan(group.title + ".", .strong)]
-        + (command.isEmpty ? [] : [" The first cell is made again by "] + command + ["."]),
+      caption: [
+        TextSpan(group.title + ".", .strong), TextSpan(" Data: \(listed(origins))."),
+      ] + (command.isEmpty ? [] : [" The first cell is made again by "] + command + ["."]),
       columns: [
         Table.Column(title: "Model"), Table.Column(title: "Parameters", alignment: .end),
         Table.Column(title: "Wall, all seeds", alignment: .end, detail: "s"),
         Table.Column(title: "Peak memory", alignment: .end, detail: "MiB"),
-        Table.Column(title: "Data"),
         Table.Column(title: "Seed: beginning of the key", alignment: .fill),
       ], rows: seedRows(models))
   }
@@ -173,7 +174,6 @@ struct ProvenanceWriting {
           Table.Cell(names.model(first.identity.model, in: first.identity.suite), .strong),
           first.parameterCount > 0 ? Table.Cell(count: first.parameterCount) : .none,
           wall.cell(times[index]), memory.cell(sizes[index]),
-          Table.Cell(first.dataOrigin.rawValue),
           Table.Cell(
             spans: keys.enumerated().flatMap { place, key in
               [TextSpan(place == 0 ? "" : "   "), TextSpan(key.replacing(" ", with: "\u{A0}"))]
