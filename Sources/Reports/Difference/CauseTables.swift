@@ -12,6 +12,8 @@ struct CauseTables {
 
   private let facts: [(name: String, before: String, after: String)]
   private let settings: [(setting: Setting, cells: [CellResult])]
+  /// Cells of which one side does not say how they were configured.
+  private let unrecorded: Int
   private let names: NameBook
 
   init(
@@ -24,7 +26,16 @@ struct CauseTables {
       let (before, after) = (old[name] ?? "not recorded", new[name] ?? "not recorded")
       return before == after ? nil : (name, before, after)
     }
-    settings = Self.settings(common)
+    let told = common.filter {
+      Self.isRecorded($0.before) && Self.isRecorded($0.after)
+    }
+    settings = Self.settings(told)
+    unrecorded = common.count - told.count
+  }
+
+  /// Baselines keep a cell's key and not its configuration.
+  private static func isRecorded(_ cell: CellResult) -> Bool {
+    !cell.configuration.isEmpty && cell.configuration != "{}"
   }
 
   /// In a sentence.
@@ -35,7 +46,11 @@ struct CauseTables {
 
   /// In a sentence.
   var configuration: String {
-    settings.isEmpty
+    if unrecorded > 0, settings.isEmpty {
+      return
+        "one side keeps only the keys of \(counted(unrecorded, "common cell", "common cells"))."
+    }
+    return settings.isEmpty
       ? "the same for every common cell."
       : "\(counted(settings.count, "key differs", "keys differ")): "
         + "\(shortened(settings.map(\.setting.path), most: 6))."
@@ -57,15 +72,20 @@ struct CauseTables {
     }
     if !settings.isEmpty { blocks.append(.table(settingTable())) }
     if blocks.isEmpty {
-      blocks.append(.paragraph(["Machine, software and configuration are the same."]))
+      blocks.append(
+        .paragraph([
+          TextSpan(
+            unrecorded == 0
+              ? "Machine, software and configuration are the same."
+              : "No recorded fact differs; the configuration is \(configuration)")
+        ]))
     }
     return Section(id: "causes", title: "Machine and configuration", blocks: blocks)
   }
 
   private static func columns(_ first: String) -> [Table.Column] {
     [
-      Table.Column(title: first), Table.Column(title: "Before", alignment: .fill),
-      Table.Column(title: "After", alignment: .fill),
+      Table.Column(title: first), Table.Column(title: "Before"), Table.Column(title: "After"),
     ]
   }
 

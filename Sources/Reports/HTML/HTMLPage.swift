@@ -39,7 +39,11 @@ struct HTMLPage {
       title: contents.title, subtitle: contents.subtitle.isEmpty ? nil : contents.subtitle,
       style: StyleSheet.text, script: Self.script, first: contents.sections.first?.id ?? "",
       profiles: contents.profiles.map { Badge(label: $0.label, meaning: $0.meaning) },
-      sections: contents.sections.map { HTMLSection($0) { html($0.blocks, text) } },
+      sections: contents.sections.map { section in
+        HTMLSection(section) { part in
+          html(part.blocks, text, headings: part.id == section.id ? "h3" : "h4")
+        }
+      },
       records: records?.text())
     return page.render(view)
   }
@@ -69,7 +73,7 @@ struct HTMLPage {
   }
 
   /// Figures that follow each other stand side by side where there is room.
-  private func html(_ blocks: [Block], _ text: HTMLText) -> String {
+  private func html(_ blocks: [Block], _ text: HTMLText, headings: String) -> String {
     var html = ""
     var figures: [String] = []
     for block in blocks.flatMap(Self.shown) {
@@ -79,12 +83,12 @@ struct HTMLPage {
       }
       html += Self.row(figures)
       figures = []
-      html += self.html(block, text)
+      html += self.html(block, text, headings: headings)
     }
     return html + Self.row(figures)
   }
 
-  private func html(_ block: Block, _ text: HTMLText) -> String {
+  private func html(_ block: Block, _ text: HTMLText, headings: String) -> String {
     switch block {
     case .lead(let spans): "<p class=\"lead\">\(text.spans(spans))</p>\n"
     case .paragraph(let spans): "<p>\(text.spans(spans))</p>\n"
@@ -95,12 +99,13 @@ struct HTMLPage {
         + facts.map { fact in
           "<div><dt>\(HTMLText.escaped(fact.name))</dt><dd>\(text.spans(fact.value))</dd></div>\n"
         }.joined() + "</dl>\n"
-    case .heading(let title): "<h4>\(HTMLText.escaped(title))</h4>\n"
+    case .heading(let title): "<\(headings)>\(HTMLText.escaped(title))</\(headings)>\n"
     case .table(let data): table.render(HTMLTable(data, text))
     case .figure(let data): figure.render(HTMLFigure(data))
     case .folded(let title, let blocks):
-      "<details>\n<summary>\(HTMLText.escaped(title))</summary>\n\(html(blocks, text))</details>\n"
-    case .onScreen(let blocks): html(blocks, text)
+      "<details>\n<summary>\(HTMLText.escaped(title))</summary>\n"
+        + html(blocks, text, headings: headings) + "</details>\n"
+    case .onScreen(let blocks): html(blocks, text, headings: headings)
     case .onPaper: ""
     }
   }

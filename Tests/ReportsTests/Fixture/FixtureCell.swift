@@ -21,6 +21,7 @@ struct FixtureCell {
     }
     var cell = CellResult(
       identity: identity, key: hash.joined(), state: .done,
+      configuration: "{\"model\":{\"width\":16}}",
       dataOrigin: task == 1 ? .imported : .generated,
       parameterCount: [0, 1_102_401, 2_368_354][model], run: "20260131-120000-a1",
       evaluation: evaluation, resources: resources)

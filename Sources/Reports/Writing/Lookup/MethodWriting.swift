@@ -76,7 +76,8 @@ struct MethodWriting {
   private var sections: [Leaderboard.Section] { input.standings.sections }
 
   private var methods: [Method] {
-    standings + ranks + (sections.contains { !$0.aggregates.isEmpty } ? aggregates : [])
+    (sections.isEmpty ? [] : standings + ranks)
+      + (sections.contains { !$0.aggregates.isEmpty } ? aggregates : [])
       + (input.comparisons.isEmpty ? [] : tests)
   }
 

@@ -74,9 +74,15 @@ struct MeasureTables {
     let keys = index.results.filter { $0.evaluation == evaluation }
     return stride(from: 0, to: keys.count, by: Self.widest).map { start in
       table(
-        "Measures of \(words(evaluation)).", " Mean over seeds.",
+        "Measures of \(words(evaluation))\(part(start, of: keys.count)).", "Mean over seeds.",
         columns: keys[start..<min(start + Self.widest, keys.count)].map { metric($0) })
     }
+  }
+
+  /// Which part of a table that is too wide for one; nothing when it is whole.
+  private func part(_ start: Int, of count: Int) -> String {
+    count > Self.widest
+      ? ", part \(start / Self.widest + 1) of \((count - 1) / Self.widest + 1)" : ""
   }
 
   /// A column of a metric, with its unit leading to the dictionary.
@@ -101,7 +107,7 @@ struct MeasureTables {
     return unique(index.courses.filter { $0.metric == metric }.map(\.evaluation)).map { use in
       table(
         "\(names.metric(metric, in: suite.id)) along the \(words(use)).",
-        " Mean over seeds at single steps.",
+        "Mean over seeds at single steps.",
         columns: steps.map { step in
           let key = MeasureIndex.Key(metric: metric, evaluation: use, position: step)
           return Column(title: "step \(step)") { index.mean($0, key) }
@@ -124,7 +130,8 @@ struct MeasureTables {
     let columns = measured + sizes
     return stride(from: 0, to: columns.count, by: Self.widest).map { start in
       table(
-        "Costs.", " Mean over seeds; times hold for the machine of the run.",
+        "Costs\(part(start, of: columns.count)).",
+        "Mean over seeds; times hold for the machine of the run.",
         columns: Array(columns[start..<min(start + Self.widest, columns.count)]))
     }
   }
@@ -162,7 +169,7 @@ struct MeasureTables {
     return [
       table(
         "What the corrections change.",
-        " \(names.metric(metric, in: suite.id)) of the same predictions by both ways of "
+        "\(names.metric(metric, in: suite.id)) of the same predictions by both ways of "
           + "scoring, mean over seeds.", columns: columns)
     ]
   }
@@ -186,7 +193,7 @@ struct MeasureTables {
           })
     }
     return Table(
-      id: "", caption: [TextSpan(title, .strong), TextSpan(note)],
+      id: "", caption: [TextSpan(title, .strong), TextSpan(" \(task.title). \(note)")],
       columns: [Table.Column(title: "Model")]
         + columns.map {
           Table.Column(title: $0.title, alignment: .end, detail: $0.detail, place: $0.place)

@@ -33,8 +33,8 @@ struct StandingNotes {
       ? " Every pair of models can be told apart by rank."
       : " Not to be told apart by rank: \(runs.joined(separator: ", "))."
     return [
-      TextSpan("Groups. ", .strong, target: .place("method.critical-groups")),
-      TextSpan(groups.sentence + (groups.sentence.hasSuffix(".") ? "" : ".") + told),
+      TextSpan("Groups.", .strong, target: .place("method.critical-groups")),
+      TextSpan(" " + groups.sentence + (groups.sentence.hasSuffix(".") ? "" : ".") + told),
     ]
   }
 
@@ -47,7 +47,9 @@ struct StandingNotes {
       changes.isEmpty
       ? "The winner stays the same whichever single task is left out."
       : "The winner depends on single tasks: \(listed(changes))."
-    return [TextSpan("Stability. ", .strong, target: .place("method.stability")), TextSpan(words)]
+    return [
+      TextSpan("Stability.", .strong, target: .place("method.stability")), TextSpan(" " + words),
+    ]
   }
 
   private func aggregates() -> Table {

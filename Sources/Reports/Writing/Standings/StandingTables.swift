@@ -95,7 +95,7 @@ struct StandingTables {
           names.quantity(summary.quantity, in: suite), .strong,
           target: dictionary(summary.quantity)), TextSpan(".", .strong),
         TextSpan(
-          " \(summary.quantity.split.capitalized) split, "
+          " \(names.task(summary.task, in: suite)), \(summary.quantity.split) split; "
             + "\(summary.direction == .lower ? "smaller" : "larger") is better; mean over seeds "
             + "with its 95 % interval; \(section.profile.rawValue) profile."),
       ], columns: Self.taskColumns, rows: rows,
