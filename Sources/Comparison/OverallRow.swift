@@ -13,7 +13,8 @@ public struct OverallRow: Codable, Sendable, Equatable {
   /// The geometric mean over tasks and their quantities of how many times worse we are, with the
   /// moderated interval over seeds, the tasks held fixed: below 1 is better whatever the direction.
   public var ratio: Interval?
-  /// The same with the interval of the bootstrap over seeds within tasks.
+  /// The same with the percentile interval of the bootstrap over pairs within tasks; too short with
+  /// few seeds, so nothing is decided by it. nil unless every task has two pairs.
   public var resampled: Interval?
   /// The p-value of no change over seeds, corrected with those of the rows.
   public var pValue: Double?

@@ -1,4 +1,6 @@
 import Experiment
+import Foundation
+import TestSupport
 
 /// Small made-up results to compare.
 enum Fixture {
@@ -76,5 +78,11 @@ enum Fixture {
     var suite = suite(version: version)
     suite.tasks[0].primary = [error]
     return frame(cells, suites: [suite])
+  }
+
+  /// What `body` makes of a folder that is gone afterwards.
+  static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = try TemporaryFolder()
+    return try withExtendedLifetime(folder) { try body(folder.url) }
   }
 }

@@ -1,6 +1,7 @@
 import Comparison
 import Experiment
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RendererTests {
@@ -9,30 +10,33 @@ import Testing
     let ours =
       Fixture.cells("still", before)
       + Fixture.cells("fno", zip(before, [1.2, 1.22, 1.21, 1.19]).map { $0 * $1 })
-      + Fixture.cells("unet", [0.1, 0.2])
+      + Fixture.cells("unet", [0.1, 0.2]) + Fixture.cells("cape", before, origin: .imported)
     let theirs =
       Fixture.cells("still", before) + Fixture.cells("fno", before)
       + Fixture.cells("unet", [0.2, 0.1]) + Fixture.cells("a<b", [0.2])
+      + Fixture.cells("cape", before)
     return try Comparer().compare(
       Fixture.errorFrame(ours), against: Fixture.errorFrame(theirs), named: "old", profile: .quick)
   }
 
-  func golden(_ name: String) throws -> String {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return try String(
-      contentsOf: tests.appending(path: "Golden/ComparisonTests/\(name)"), encoding: .utf8)
-  }
-
   @Test func theTerminalTableNamesEveryRowAndTheReasons() throws {
-    #expect(try report().text == golden("comparison.txt"))
+    try Golden.check(report().text, "comparison.txt")
   }
 
   @Test func theMarkdownPutsRegressionsFirst() throws {
-    #expect(try report().markdown == golden("comparison.md"))
+    try Golden.check(report().markdown, "comparison.md")
   }
 
   @Test func theJUnitFileFailsOnRegressionsAlone() throws {
-    #expect(try report().junit == golden("comparison.xml"))
+    try Golden.check(report().junit, "comparison.xml")
+  }
+
+  @Test func trackersOfBenchmarksGetTheirForms() throws {
+    try Golden.check(report().githubActionBenchmark, "comparison-github.json")
+    try Golden.check(report().bencherMetricFormat, "comparison-bencher.json")
+    for text in [try report().githubActionBenchmark, try report().bencherMetricFormat] {
+      _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    }
   }
 
   @Test func theJSONReadsBack() throws {

@@ -5,11 +5,14 @@ extension Baseline {
   static let measurementsFile = "measurements.tsv"
   static let costsFile = "costs.tsv"
   static let cellsFile = "cells.tsv"
+  static let tolerancesFile = "tolerances.tsv"
+  static let samplesFile = "samples.tsv"
 
   /// Freezes the cells of `frame` at `profile` in the folder `id` of `root`.
   ///
   /// Costs (times, memory) lie in a file of their own, so that measuring again on the same machine
-  /// changes no line of the results. Saving what was loaded gives the same bytes.
+  /// changes no line of the results. Tolerances are learnt from the spread over seeds, and the values
+  /// of single test samples are kept for the quantities that rank. Saving what was loaded gives the same bytes.
   /// - Throws: `AssayError` when a cell is still to be run, there is none, the id is no folder name, the
   ///   place holds a published baseline, or it cannot be written.
   @discardableResult
@@ -27,16 +30,19 @@ extension Baseline {
         .badInput, where: folder.name, found: "a \(stub.kind.rawValue) baseline",
         expected: "a new folder or a measured baseline", remedy: "choose another id")
     }
+    let suites = suites(of: frame, with: cells)
     let texts = [
       (measurementsFile, MeasurementTable.text(cells, kind: .result)),
       (costsFile, MeasurementTable.text(cells, kind: .cost)),
       (cellsFile, CellTable.text(cells)),
+      (tolerancesFile, ToleranceTable.text(ToleranceMaker.make(frame, profile: profile))),
+      (samplesFile, SampleTable.text(cells, suites: suites)),
     ]
     for (file, text) in texts { try folder.write(text, to: file) }
     // The header comes last: until it is there, the old hashes give a half-written folder away.
     let header = BaselineHeader(
       schemaVersion: BaselineHeader.newestSchema, id: id, kind: .measured, profile: profile,
-      suites: suites(of: frame, with: cells), environment: environment(of: frame, with: cells),
+      suites: suites, environment: environment(of: frame, with: cells),
       files: Dictionary(
         uniqueKeysWithValues: texts.map { ($0, Digest.sha256(Data($1.utf8))) }))
     try folder.write(try JSONText.pretty(header), to: BaselineHeader.fileName)

@@ -3,7 +3,8 @@ import Experiment
 /// What `baseline.json` says of a measured baseline.
 struct BaselineHeader: Codable, Equatable {
   static let fileName = "baseline.json"
-  static let newestSchema = 1
+  /// 2 added hashes of data and task to the cells, resources to the costs, tolerances and samples.
+  static let newestSchema = 2
 
   let schemaVersion: Int
   let id: String
@@ -13,4 +14,10 @@ struct BaselineHeader: Codable, Equatable {
   let environment: [String: String]
   /// File name to SHA-256.
   let files: [String: String]
+
+  /// The tables that a baseline of this schema has.
+  var tables: [String] {
+    let first = [Baseline.measurementsFile, Baseline.costsFile, Baseline.cellsFile]
+    return schemaVersion == 1 ? first : first + [Baseline.tolerancesFile, Baseline.samplesFile]
+  }
 }

@@ -15,10 +15,16 @@ struct BaselineReading {
       environment: EnvironmentRecord(facts: header.environment))
     baseline = Baseline(
       id: header.id, profile: header.profile,
-      frame: ResultFrame(suites: header.suites, runs: [run], cells: cells))
-    let files = [Baseline.measurementsFile, Baseline.costsFile, Baseline.cellsFile]
+      frame: ResultFrame(suites: header.suites, runs: [run], cells: cells),
+      tolerances: header.schemaVersion == 1
+        ? []
+        : try ToleranceTable.tolerances(
+          of: try folder.text(Baseline.tolerancesFile),
+          file: folder.fileName(Baseline.tolerancesFile)))
     problems =
-      files.compactMap { file in problem { try folder.requireUnedited(file, files: header.files) } }
+      header.tables.compactMap { file in
+        problem { try folder.requireUnedited(file, files: header.files) }
+      }
       + [problem { try BaselineReading.requireOwnName(folder, header: header) }].compactMap { $0 }
       + header.suites.compactMap { suite in
         problem { try BaselineReading.requireDefinitions(of: suite, folder: folder) }
@@ -36,7 +42,7 @@ struct BaselineReading {
   {
     var cells = try CellTable.cells(
       of: try folder.text(Baseline.cellsFile), file: folder.fileName(Baseline.cellsFile),
-      profile: header.profile, run: header.id)
+      schema: header.schemaVersion, profile: header.profile, run: header.id)
     let places = Dictionary(
       uniqueKeysWithValues: cells.enumerated().map { ($1.identity, $0) })
     for (file, kind) in [
@@ -46,17 +52,35 @@ struct BaselineReading {
         of: try folder.text(file), file: folder.fileName(file), kind: kind,
         profile: header.profile)
       for (identity, measurements) in found.sorted(by: { $0.key < $1.key }) {
-        guard let place = places[identity] else {
-          throw AssayError(
-            .badInput, where: folder.fileName(file), found: "values of \(identity)",
-            expected: "a line of that cell in \(Baseline.cellsFile)",
-            remedy: "restore both files from version control")
-        }
+        let place = try place(of: identity, in: places, folder: folder, file: file)
+        if kind == .cost { cells[place].resources = ResourceRows.resources(of: measurements) }
         cells[place].evaluation.measurements = MeasurementTable.ordered(
-          cells[place].evaluation.measurements + measurements)
+          cells[place].evaluation.measurements
+            + measurements.filter { $0.evaluation != ResourceRows.evaluation })
       }
     }
+    guard header.schemaVersion > 1 else { return cells }
+    let curves = try SampleTable.curves(
+      of: try folder.text(Baseline.samplesFile), file: folder.fileName(Baseline.samplesFile),
+      profile: header.profile)
+    for (identity, own) in curves.sorted(by: { $0.key < $1.key }) {
+      let place = try place(
+        of: identity, in: places, folder: folder, file: Baseline.samplesFile)
+      cells[place].evaluation.curves = own
+    }
     return cells
+  }
+
+  private static func place(
+    of identity: CellIdentity, in places: [CellIdentity: Int], folder: BaselineFolder, file: String
+  ) throws -> Int {
+    guard let place = places[identity] else {
+      throw AssayError(
+        .badInput, where: folder.fileName(file), found: "values of \(identity)",
+        expected: "a line of that cell in \(Baseline.cellsFile)",
+        remedy: "restore both files from version control")
+    }
+    return place
   }
 
   private static func requireOwnName(_ folder: BaselineFolder, header: BaselineHeader) throws {

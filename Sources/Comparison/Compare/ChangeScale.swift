@@ -1,7 +1,7 @@
 import Experiment
 
 /// How two values of one quantity are set against each other.
-public enum ChangeScale: String, Codable, Sendable {
+public enum ChangeScale: String, Codable, Sendable, CaseIterable {
   /// ours / theirs, for quantities that are always positive.
   case ratio
   /// ours − theirs, for quantities that may be zero or negative, as a skill.

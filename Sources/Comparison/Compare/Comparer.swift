@@ -45,8 +45,24 @@ public struct Comparer: Sendable {
   /// A comparison of `frame` with a stored baseline at the baseline's own profile.
   /// - Throws: `AssayError` (bad input) when there is nothing to compare.
   public func compare(_ frame: ResultFrame, against baseline: Baseline) throws -> ComparisonReport {
-    try compare(
+    var report = try compare(
       frame, against: baseline.frame, named: baseline.id, profile: baseline.profile)
+    let learnt = Dictionary(
+      baseline.tolerances.map {
+        (Learnt(names: [$0.suite, $0.task, $0.model], quantity: $0.quantity), $0.tolerance)
+      }
+    ) { first, _ in first }
+    for place in report.rows.indices {
+      let row = report.rows[place]
+      let key = Learnt(names: [row.suite, row.task, row.baselineModel], quantity: row.quantity)
+      report.rows[place].evidence?.tolerance = learnt[key] ?? nil
+    }
+    return report
+  }
+
+  private struct Learnt: Hashable {
+    let names: [String]
+    let quantity: Quantity
   }
 
   /// A comparison of `frame` with another frame at one profile: each model with its own earlier

@@ -1,3 +1,5 @@
+import Experiment
+
 /// What a verdict rests on.
 public struct PairedEvidence: Codable, Sendable, Equatable {
   /// The seeds that both sides have, sorted; all of ours when the sides are not paired.
@@ -16,16 +18,21 @@ public struct PairedEvidence: Codable, Sendable, Equatable {
   public var spread: Double?
   /// What the spread rests on; nil when it is not known, or when all rows share one spread.
   public var degreesOfFreedom: Double?
-  /// The change with the 95 % interval of the bootstrap over seeds and test cases at once, on the
+  /// The change with its 95 % interval over seeds and test cases at once, both drawn at random, on the
   /// row's scale: what may be expected of other seeds *and* other cases of the same kind. nil when
   /// the values of single samples are not stored on both sides.
   public var hierarchical: Interval?
+  /// The change that two runs of the baseline's own method with other seeds exceed with 1 %
+  /// probability: relative for a ratio, else a difference. nil when the baseline has learnt none.
+  public var tolerance: Double?
+  /// Which way of the quantity is better.
+  public var direction: Direction
 
   /// Evidence.
   public init(
     seeds: [Int], scale: ChangeScale, difference: Interval? = nil, moreSeeds: Int? = nil,
     pairing: Pairing = .paired, spread: Double? = nil, degreesOfFreedom: Double? = nil,
-    hierarchical: Interval? = nil
+    hierarchical: Interval? = nil, tolerance: Double? = nil, direction: Direction = .lower
   ) {
     self.seeds = seeds
     self.scale = scale
@@ -35,5 +42,7 @@ public struct PairedEvidence: Codable, Sendable, Equatable {
     self.spread = spread
     self.degreesOfFreedom = degreesOfFreedom
     self.hierarchical = hierarchical
+    self.tolerance = tolerance
+    self.direction = direction
   }
 }

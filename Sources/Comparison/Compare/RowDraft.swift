@@ -20,6 +20,8 @@ struct RowDraft {
   /// Whether both sides ran the task with the row's models.
   let isShared: Bool
   let finding: Finding
+  /// The change over seeds and cases at once.
+  var hierarchical: Interval?
 
   var change: SeedChange? {
     if case .change(let change, _) = finding { change } else { nil }

@@ -48,15 +48,31 @@ struct Sides {
     let other = theirSeries(question, model: baselineModel)
     let seeds = own.seeds.filter(other.seeds.contains)
     // One pair says nothing of the spread, which the other runs of both sides may.
-    let isPaired = seeds.count > 1 || (own.seeds.count, other.seeds.count) == (seeds.count, 1)
+    let isPaired =
+      seeds.count > 1 || (seeds.count == 1 && own.seeds.count == 1 && other.seeds.count == 1)
     let mine = isPaired ? own.at(seeds: seeds) : own
     let their = isPaired ? other.at(seeds: seeds) : other
-    return RowDraft(
+    var draft = RowDraft(
       question: question, model: model, baselineModel: baselineModel,
       ours: mine.isComplete ? Interval.mean(of: mine.numbers) : nil,
       theirs: their.isComplete ? Interval.mean(of: their.numbers) : nil,
       isShared: !own.seeds.isEmpty && !other.seeds.isEmpty,
       finding: finding(question, mine, their, isPaired: isPaired))
+    if let change = draft.change, isPaired, !change.isIdentical {
+      let tables = CaseTables(
+        question.quantity, ours: cells(ours, question, mine), theirs: cells(theirs, question, their)
+      )
+      draft.hierarchical = tables?.change(on: change.scale)
+    }
+    return draft
+  }
+
+  private func cells(_ table: CellIndex, _ question: Question, _ series: SeedSeries)
+    -> [CellResult]
+  {
+    series.seeds.compactMap {
+      table.cell(suite: question.suite.id, task: question.task, model: series.model, seed: $0)
+    }
   }
 
   func requireOwn(model: String) throws {

@@ -16,7 +16,7 @@ public struct Leaderboard: Codable, Sendable, Equatable {
     public var meanRanks: [ModelRank]
     /// How the aggregates were put on one scale; nil when no quantity can be.
     public var normalisation: Normalisation?
-    /// Normalised scores over all tasks, best interquartile mean first.
+    /// Normalised scores over all tasks: complete models first, each by interquartile mean.
     public var aggregates: [ModelAggregate]
     /// Every ordered pair of models that both have values, in the order of `meanRanks`.
     public var improvements: [PairwiseImprovement]

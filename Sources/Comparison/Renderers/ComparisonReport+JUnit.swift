@@ -1,16 +1,17 @@
 extension ComparisonReport {
-  /// JUnit XML for CI: a test case a row; a regression fails, other missing and undecided rows are
-  /// skipped with their reason.
+  /// JUnit XML for CI: a test case for each row, each model over all tasks, each judged cost and each
+  /// part that was left out; a regression fails, what is open or left out is skipped with its reason.
   public var junit: String {
-    let failures = rows.count(where: \.isRegression)
-    let skipped = rows.count(where: \.isOpen)
-    let cases = rows.map(\.junitCase).joined()
+    let cases =
+      rows.map(\.junitCase) + overall.map(\.junitCase) + costs.map(\.junitCase)
+      + incomparable.map(\.junitCase)
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites>
         <testsuite name="\(XMLText.escaped("compare \(baseline) \(profile.rawValue)"))" \
-      tests="\(rows.count)" failures="\(failures)" errors="0" skipped="\(skipped)">
-      \(cases)  </testsuite>
+      tests="\(cases.count)" failures="\(cases.count { $0.outcome == .failed })" errors="0" \
+      skipped="\(cases.count { $0.outcome == .skipped })">
+      \(cases.map(\.xml).joined())  </testsuite>
       </testsuites>
 
       """
@@ -18,15 +19,41 @@ extension ComparisonReport {
 }
 
 extension ComparisonRow {
-  fileprivate var junitCase: String {
-    let name = XMLText.escaped("\(task)/\(modelText)/\(quantityText)")
-    let open = "    <testcase classname=\"\(XMLText.escaped(suite))\" name=\"\(name)\""
-    guard isRegression || isOpen else { return "\(open)/>\n" }
-    let reason = XMLText.escaped(sentence)
-    let inner =
-      isRegression
-      ? "<failure type=\"\(verdict.rawValue)\" message=\"\(reason)\"/>"
-      : "<skipped message=\"\(reason)\"/>"
-    return "\(open)>\n      \(inner)\n    </testcase>\n"
+  fileprivate var junitCase: JUnitCase {
+    JUnitCase(
+      group: suite, name: "\(task)/\(modelText)/\(quantityText)",
+      outcome: isRegression ? .failed : isOpen ? .skipped : .passed, kind: verdict.rawValue,
+      reason: sentence)
+  }
+}
+
+extension OverallRow {
+  fileprivate var junitCase: JUnitCase {
+    let isOpen = verdict == .undecided || verdict == .missing
+    return JUnitCase(
+      group: suite, name: "over all tasks/\(modelText)",
+      outcome: isRegression ? .failed : isOpen ? .skipped : .passed, kind: verdict.rawValue,
+      reason: sentence)
+  }
+}
+
+extension CostRow {
+  fileprivate var junitCase: JUnitCase {
+    let isOpen = verdict == nil || verdict == .undecided
+    return JUnitCase(
+      group: suite, name: "\(task)/\(modelText)/\(cost)",
+      outcome: isRegression ? .failed : isOpen ? .skipped : .passed,
+      kind: verdict?.rawValue ?? "", reason: sentence)
+  }
+}
+
+extension IncomparablePart {
+  fileprivate var junitCase: JUnitCase {
+    let quantityText = quantity.map { "\($0.metric) \($0.evaluation) \($0.split)" } ?? ""
+    let names = [task, model, quantityText].filter { !$0.isEmpty }
+    return JUnitCase(
+      group: suite, name: (["left out"] + names).joined(separator: "/"), outcome: .skipped,
+      kind: "",
+      reason: "\(reason).")
   }
 }

@@ -4,7 +4,7 @@ extension ComparisonReport {
     let counts = [Verdict.worse, .better, .equivalent, .undecided, .missing].map { verdict in
       "\(rows.count { $0.verdict == verdict }) \(verdict.rawValue)"
     }
-    let regressions = rows.count(where: \.isRegression)
+    let regressions = regressionCount
     let gate =
       regressions == 0
       ? "no regression" : regressions == 1 ? "1 regression" : "\(regressions) regressions"

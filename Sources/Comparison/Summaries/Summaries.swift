@@ -32,7 +32,11 @@ public enum Summaries {
       SeedSeries(suite: suite.id, task: task, model: model, quantity: quantity, table: table)
     }
     guard !entries.isEmpty else { return nil }
-    let standings = standings(of: entries, by: definition)
+    var standings = standings(of: entries, by: definition)
+    let ranges = RankRanges(entries, by: definition).ranges
+    for place in standings.indices {
+      standings[place].rankInterval = ranges[standings[place].model]
+    }
     return TaskSummary(
       suite: suite.id, task: task, profile: table.profile, quantity: quantity,
       direction: definition.direction, standings: standings,

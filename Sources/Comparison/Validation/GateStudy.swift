@@ -66,9 +66,9 @@ public struct GateStudy: Sendable, Equatable {
       GateStudy(name: "false-alarm/paired-3-seeds-no-margin", design: strict),
       GateStudy(name: "false-alarm/other-3-seeds-no-margin", design: strictUnpaired),
       GateStudy(name: "false-alarm/other-3-seeds-correlated-tasks", design: correlated),
-      GateStudy(name: "false-alarm/other-3-seeds-wild-spreads", design: wild, simulations: 400),
+      GateStudy(name: "false-alarm/other-3-seeds-wild-spreads", design: wild),
       GateStudy(
-        name: "false-alarm/paired-3-seeds-wild-spreads", design: wildPaired, simulations: 400),
+        name: "false-alarm/paired-3-seeds-wild-spreads", design: wildPaired),
     ]
   }()
 

@@ -2,24 +2,28 @@ import Experiment
 
 /// Cells as text, one line a cell, sorted by identity.
 enum CellTable {
-  static let columns = [
+  /// Of schema 1, and the first columns of every later one.
+  static let firstColumns = [
     "suite", "task", "model", "seed", "key", "state", "reason", "parameterCount", "dataOrigin",
   ]
+  static let columns = firstColumns + ["dataHash", "taskHash"]
 
   static func text(_ cells: [CellResult]) -> String {
     let rows = cells.map { cell in
-      names(of: cell.identity) + [
+      let asked = CellProtocol(cell)
+      return names(of: cell.identity) + [
         cell.key, cell.state.rawValue, cell.reason, String(cell.parameterCount),
-        cell.dataOrigin.rawValue,
+        cell.dataOrigin.rawValue, asked.data, asked.task,
       ]
     }
     return TabbedText.text(columns: columns, rows: rows)
   }
 
   /// The cells without their measurements, in order, as made by `run`.
-  static func cells(of text: String, file: String, profile: Profile, run: String) throws
-    -> [CellResult]
-  {
+  static func cells(
+    of text: String, file: String, schema: Int, profile: Profile, run: String
+  ) throws -> [CellResult] {
+    let columns = schema == 1 ? firstColumns : columns
     var seen: Set<CellIdentity> = []
     return try TabbedText.lines(of: text, columns: columns, file: file).map { line in
       let identity = try identity(in: line, profile: profile)
@@ -28,7 +32,10 @@ enum CellTable {
       }
       return CellResult(
         identity: identity, key: line["key"], state: try line.choice("state", of: CellState.self),
-        reason: line["reason"], dataOrigin: try origin(in: line),
+        reason: line["reason"],
+        configuration: schema == 1
+          ? "{}" : CellProtocol.configuration(data: line["dataHash"], task: line["taskHash"]),
+        dataOrigin: try origin(in: line),
         parameterCount: try line.integer("parameterCount"), run: run)
     }
   }

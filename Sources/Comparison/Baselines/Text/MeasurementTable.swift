@@ -10,7 +10,10 @@ enum MeasurementTable {
 
   static func text(_ cells: [CellResult], kind: Measurement.Kind) -> String {
     let rows = cells.flatMap { cell in
-      ordered(cell.evaluation.measurements).filter { $0.kind == kind }
+      let all =
+        cell.evaluation.measurements
+        + (kind == .cost ? ResourceRows.measurements(of: cell.resources) : [])
+      return ordered(all).filter { $0.kind == kind }
         .map { CellTable.names(of: cell.identity) + fields(of: $0) }
     }
     return TabbedText.text(columns: columns, rows: rows)

@@ -79,6 +79,11 @@ struct Judge {
         "Rows marked unpaired have fewer than two seeds in common: the runs of both sides are set "
           + "against each other with the spread over seeds that both showed.")
     }
+    if drafts.contains(where: { $0.hierarchical != nil }) {
+      sentences.append(
+        "The interval of a change is about other seeds on the same test cases; the interval over "
+          + "cases, where it is given, is about other seeds and other cases of the same kind.")
+    }
     return sentences
   }
 
@@ -99,7 +104,8 @@ struct Judge {
       row.verdict = judgement.verdict
       row.sentence = judgement.sentence(moreSeeds: moreSeeds)
       row.ratio = change.scale == .ratio ? moderated.shown : nil
-      row.evidence = evidence(of: moderated, seeds: seeds, moreSeeds: moreSeeds)
+      row.evidence = evidence(
+        of: moderated, seeds: seeds, moreSeeds: moreSeeds, draft: draft)
     }
     return row
   }
@@ -110,7 +116,9 @@ struct Judge {
       pValue: corrected[index], correction: correction, tests: tests)
   }
 
-  private func evidence(of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?)
+  private func evidence(
+    of moderated: ModeratedChange, seeds: [Int], moreSeeds: Int?, draft: RowDraft
+  )
     -> PairedEvidence
   {
     let change = moderated.change
@@ -120,6 +128,7 @@ struct Judge {
       difference: change.scale == .difference ? moderated.shown : nil, moreSeeds: moreSeeds,
       pairing: change.pairing, spread: isKnown ? moderated.variance.squareRoot() : nil,
       degreesOfFreedom: isKnown && moderated.degreesOfFreedom.isFinite
-        ? moderated.degreesOfFreedom : nil)
+        ? moderated.degreesOfFreedom : nil, hierarchical: draft.hierarchical,
+      direction: draft.question.definition.direction)
   }
 }

@@ -4,13 +4,14 @@ import Statistics
 /// The mean change of a model over tasks, the tasks held fixed: the variances of the tasks add up, each
 /// moderated over all models and tasks, with degrees of freedom after Satterthwaite (1946).
 ///
-/// Training runs of unlike tasks share no random numbers that matter, so their errors are taken to be
-/// independent; the false-alarm rate of the gate is measured with correlated ones as well.
+/// The errors of a seed on unlike tasks may have something in common. How much more the seeds' means
+/// over all tasks scatter than independent errors would is estimated once, over all models, and
+/// every variance is multiplied by that, if it is more than 1.
 struct OverallChange {
   /// ln of how many times worse.
   let estimate: Double
   /// Of the estimate.
-  let variance: Double
+  private(set) var variance: Double
   /// 0 when a task says nothing of the spread.
   let degreesOfFreedom: Double
   /// The estimate of each task.
@@ -41,11 +42,28 @@ struct OverallChange {
   /// The changes of the drafts, spreads moderated over all of their tasks together.
   static func moderated(_ drafts: [OverallDraft]) -> [OverallChange?] {
     var all = ModeratedChange.moderated(drafts.flatMap { $0.parts.map(\.change) })[...]
-    return drafts.map { draft in
+    var changes = drafts.map { draft in
       let own = all.prefix(draft.parts.count)
       all = all.dropFirst(draft.parts.count)
       return OverallChange(parts: Array(own))
     }
+    let factor = inflation(changes, drafts)
+    for place in changes.indices where drafts[place].parts.count > 1 {
+      changes[place]?.variance *= factor
+    }
+    return changes
+  }
+
+  /// The mean over models of the variance that the seeds' means over tasks show, over the variance of
+  /// independent tasks; at least 1.
+  private static func inflation(_ changes: [OverallChange?], _ drafts: [OverallDraft]) -> Double {
+    let ratios = zip(changes, drafts).compactMap { change, draft -> Double? in
+      guard let change, change.variance > 0, change.degreesOfFreedom > 0,
+        let whole = draft.acrossTasks, whole.degreesOfFreedom > 0
+      else { return nil }
+      return whole.variance * whole.errorScale / change.variance
+    }
+    return ratios.isEmpty ? 1 : max(1, Observations(ratios).mean)
   }
 
   var interval: ConfidenceInterval? {

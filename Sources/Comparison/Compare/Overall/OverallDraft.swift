@@ -18,6 +18,27 @@ struct OverallDraft {
   /// Rows that could not enter.
   let leftOut: Int
 
+  /// The change of the geometric mean over all tasks, run by run; nil for a single task, and when the
+  /// tasks were not run with the same number of seeds.
+  var acrossTasks: SeedChange? {
+    guard parts.count > 1, let first = parts.first?.change,
+      parts.allSatisfy({ part in
+        part.change.pairing == first.pairing && part.change.ours.count == first.ours.count
+          && part.change.theirs.count == first.theirs.count
+      })
+    else { return nil }
+    func means(_ side: (SeedChange) -> [Double]) -> [Double] {
+      let columns = parts.map { side($0.change) }
+      return columns[0].indices.map { run in
+        exp(Observations(columns.map { log($0[run]) }).mean)
+      }
+    }
+    let (ours, theirs) = (means(\.ours), means(\.theirs))
+    return first.pairing == .paired
+      ? SeedChange(scale: .ratio, paired: ours, theirs)
+      : SeedChange(scale: .ratio, unpaired: ours, theirs)
+  }
+
   /// One draft for each suite, model and model of the baseline, in the order of `drafts`.
   static func make(of drafts: [RowDraft], rivalsDiffer: Bool) -> [OverallDraft] {
     var order: [[String]] = []

@@ -15,7 +15,8 @@ struct OverallJudgement {
   var row: OverallRow {
     OverallRow(
       suite: draft.suite, model: draft.model, baselineModel: draft.baselineModel,
-      tasks: draft.parts.map(\.task), leftOut: draft.leftOut, ratio: ratio, pValue: pValue,
+      tasks: draft.parts.map(\.task), leftOut: draft.leftOut, ratio: ratio,
+      resampled: resampled, pValue: pValue,
       taskPValue: taskPValue, verdict: verdict, sentence: sentence)
   }
 
@@ -38,6 +39,20 @@ struct OverallJudgement {
       count: 1)
     return Interval(
       (change.interval ?? point).mapped { min(exp($0), .greatestFiniteMagnitude) })
+  }
+
+  private static let resamples = 2_000
+
+  /// Pairs are resampled within their tasks.
+  private var resampled: Interval? {
+    let changes = draft.parts.map(\.change.changes)
+    guard let change, !change.isIdentical, changes.allSatisfy({ $0.count > 1 }),
+      let scores = TaskScores(tasks: changes)
+    else { return nil }
+    let bootstrap = StratifiedBootstrap(
+      resamples: Self.resamples, random: RandomStream(seed: 0).stream("comparison/overall"))
+    let interval = bootstrap.aggregates(of: scores)[.mean].percentileInterval()
+    return Interval(interval.mapped { min(exp($0), .greatestFiniteMagnitude) })
   }
 
   /// The stream is named, and never drawn from up to sixteen tasks.

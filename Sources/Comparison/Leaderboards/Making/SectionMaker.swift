@@ -10,11 +10,17 @@ struct SectionMaker {
     let summaries = Summaries.make(frame: baseline.frame, profile: baseline.profile)
       .filter { $0.suite == suite.id }
     guard !summaries.isEmpty else { return nil }
-    let ranks = MeanRanks.make(of: summaries, suite: suite)
+    var ranks = MeanRanks.make(of: summaries, suite: suite)
+    let statistics = SectionStatistics(
+      summaries, models: ranks.map(\.model), metrics: suite.metrics)
+    let intervals = statistics.rankIntervals
+    for place in ranks.indices { ranks[place].rankInterval = intervals[ranks[place].model] }
     return Leaderboard.Section(
       suite: suite, profile: baseline.profile, baseline: baseline.id, summaries: summaries,
-      meanRanks: ranks, stability: stability(of: summaries), missing: missing(in: summaries),
-      provenance: provenance)
+      meanRanks: ranks, normalisation: statistics.scale.normalisation,
+      aggregates: statistics.aggregates, improvements: statistics.improvements,
+      criticalGroups: statistics.criticalGroups, stability: stability(of: summaries),
+      missing: missing(in: summaries), provenance: provenance)
   }
 
   private func stability(of summaries: [TaskSummary]) -> WinnerStability {

@@ -8,6 +8,13 @@ enum JSONText {
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 
+  /// On one line, without white space.
+  static func line(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
   /// What a decoder found wrong and under which key.
   static func complaint(_ error: any Error) -> String {
     switch error {

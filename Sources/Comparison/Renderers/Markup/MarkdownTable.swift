@@ -6,7 +6,7 @@ enum MarkdownTable {
       .map { "| \($0.joined(separator: " | ")) |\n" }.joined()
   }
 
-  private static func escaped(_ cell: String) -> String {
+  static func escaped(_ cell: String) -> String {
     cell.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("|", with: "\\|")
       .replacing("\n", with: " ")
   }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct PublishedBaselineTests {
   static let baselines = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Baselines")
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Baselines")
 
   let folder = baselines.appending(path: "published/cfdbench")
 

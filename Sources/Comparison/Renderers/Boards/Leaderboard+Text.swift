@@ -15,7 +15,8 @@ extension Leaderboard {
 
       Made from the measured baselines alone. Values are means over seeds with Student t 95 % \
       intervals; *indistinguishable* means that the 95 % interval of the paired change to the best \
-      contains no change. Models of which a seed is missing rank after complete ones.
+      contains no change. Ranks in parentheses are those that pairwise tests leave open, all of a table \
+      together with 95 %. Models of which a seed is missing rank after complete ones.
 
       \(body)
       """
