@@ -82,7 +82,8 @@ let package = Package(
       ],
       plugins: [catalogue]),
     library(
-      "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas"], plugins: [catalogue]),
+      "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
+      plugins: [catalogue]),
     // 5
     library(
       "Reports",

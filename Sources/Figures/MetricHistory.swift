@@ -1,4 +1,5 @@
 import Canvas
+import Statistics
 
 /// The values of one quantity over a history of commits, as a figure of its own: it is not on the
 /// shelf, because no result holds it.
@@ -43,6 +44,13 @@ public struct MetricHistory: Sendable, Equatable {
     self.entries = entries
     self.changes = changes
     self.levels = levels
+  }
+
+  /// A history with the levels that were found in it.
+  public init(title: String, axis: Axis, entries: [Entry], steps: StepHistory) {
+    self.init(
+      title: title, axis: axis, entries: entries, changes: steps.steps.map(\.place),
+      levels: steps.pieces.map(\.level))
   }
 
   /// More labels than this do not fit below an axis.

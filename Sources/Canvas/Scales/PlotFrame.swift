@@ -41,11 +41,12 @@ public struct PlotFrame: Sendable, Equatable {
   /// Grid, axis, marks and titles; the vertical axis' title stands above it, so that it reads
   /// without turning one's head.
   public func elements(xTitle: String, yTitle: String) -> [Element] {
-    gridLines + xMarks + [
+    // A title that is longer than the axis begins at the left edge.
+    let end = max(area.maxX, Self.font.width(of: xTitle))
+    return gridLines + xMarks + [
       .text(
         TextRun(
-          xTitle, at: Point(area.maxX, area.maxY + 33), font: Self.font, ink: .muted,
-          anchor: .end)),
+          xTitle, at: Point(end, area.maxY + 33), font: Self.font, ink: .muted, anchor: .end)),
       .text(TextRun(yTitle, at: Point(0, 11), font: Self.font, ink: .muted)),
     ]
   }

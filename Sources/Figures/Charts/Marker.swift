@@ -20,15 +20,24 @@ enum Marker {
   static func element(
     style: Int, at place: Point, radius: Double = 2.6, isHollow: Bool = false
   ) -> Element {
+    elements(style: style, at: [place], radius: radius, isHollow: isHollow)
+  }
+
+  /// The same sign at several places, drawn at once.
+  static func elements(
+    style: Int, at places: [Point], radius: Double = 2.6, isHollow: Bool = false
+  ) -> Element {
     let ink = Ink.series(style)
     let look =
       isHollow || style / outlines.count % 2 == 1
       ? ShapeStyle(fill: .paper, stroke: ink, width: 1.2)
       : ShapeStyle(fill: ink, stroke: .paper, width: 0.75)
     let outline = outlines[style % outlines.count]
-    guard !outline.isEmpty else { return .shape(.circle(centre: place, radius: radius), look) }
-    return .shape(
-      .polygon(outline.map { Point(place.x + $0.0 * radius, place.y + $0.1 * radius) }), look)
+    guard !outline.isEmpty else { return .shape(.circles(centres: places, radius: radius), look) }
+    let outlines = places.map { place in
+      outline.map { Point(place.x + $0.0 * radius, place.y + $0.1 * radius) }
+    }
+    return .shape(.polygons(outlines), look)
   }
 
   /// A cross: a series that ends here for want of numbers.

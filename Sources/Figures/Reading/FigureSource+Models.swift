@@ -18,6 +18,11 @@ extension FigureSource {
     return chosen.isEmpty ? Array(styles.prefix(Self.mostEmphasised)) : Array(chosen)
   }
 
+  /// The first primary quantity over whole roll-outs, or the first of all.
+  var rolloutQuantity: Quantity? {
+    task.primary.first { $0.evaluation == "rollout" } ?? task.primary.first
+  }
+
   /// What a caption says of a plot with curves that stand out or leave it; begins with a space.
   static func sentences(about plot: LinePlot) -> String {
     var text = ""

@@ -26,7 +26,8 @@ public struct ConservationCourse: FigureRecipe {
       x: Axis("roll-out step"),
       y: Axis(
         source.axisTitle(ofMetric: metric), source.law(ofMetric: metric, values: values)),
-      series: series, emphasised: source.emphasised(among: series.map(\.style)))
+      series: series,
+      emphasised: source.emphasised(among: series.map(\.style), by: source.rolloutQuantity))
     let ends = series.compactMap { series in
       series.points.last.map { "\(series.name) \(NumberText.short($0.y))" }
     }

@@ -19,7 +19,7 @@ public struct AggregateIntervals: FigureRecipe {
       IntervalPlot.Panel(title: "IQM →", intervals: found.map(\.interquartileMean)),
       IntervalPlot.Panel(title: "median →", intervals: found.map(\.median)),
       IntervalPlot.Panel(title: "mean →", intervals: found.map(\.mean)),
-      IntervalPlot.Panel(title: "← optimality gap", intervals: found.map(\.optimalityGap)),
+      IntervalPlot.Panel(title: "optimality gap ←", intervals: found.map(\.optimalityGap)),
     ]
     let best = found.prefix(3).map { aggregate in
       let iqm = aggregate.interquartileMean

@@ -117,17 +117,17 @@ struct DotChart {
     if plot.look == .box, shown.count > Self.mostBoxedValues, let box = Box(shown) {
       shown = shown.filter(box.isOutside)
     }
-    return shown.enumerated().compactMap { index, value in
-      place(value).map { spot in
-        dot(Point(spot.x, spot.y + [0, -3.2, 3.2][index % 3]), row, radius: 1.7)
-      }
+    let spots = shown.enumerated().compactMap { index, value in
+      place(value).map { Point($0.x, $0.y + [0, -3.2, 3.2][index % 3]) }
     }
+    let look = ShapeStyle(fill: .series(row.style), stroke: .paper, width: 0.4)
+    return spots.isEmpty ? [] : [.shape(.circles(centres: spots, radius: 1.7), look)]
   }
 
-  private func dot(_ spot: Point, _ row: DotPlot.Row, radius: Double = 2.6) -> Element {
+  private func dot(_ spot: Point, _ row: DotPlot.Row) -> Element {
     .shape(
-      .circle(centre: spot, radius: radius),
-      ShapeStyle(fill: .series(row.style), stroke: .paper, width: radius > 2 ? 0.75 : 0.4))
+      .circle(centre: spot, radius: 2.6),
+      ShapeStyle(fill: .series(row.style), stroke: .paper, width: 0.75))
   }
 
   /// A row without any value says why in its own place.

@@ -19,7 +19,7 @@ enum GuideLine {
       let line = [Point(x, frame.area.y), Point(x, frame.area.maxY)]
       let isRight = fraction > 0.7
       let text = TextRun(
-        word, at: Point(x + (isRight ? -3 : 3), frame.area.y + 7), font: font, ink: .muted,
+        word, at: Point(x, frame.area.y - 3), font: font, ink: .muted,
         anchor: isRight ? .end : .start)
       return [stroke(line), .text(text)]
     case .diagonal:

@@ -9,7 +9,7 @@ struct IntervalChart {
   private static let font = Font(size: 10)
   private static let titleFont = Font(size: 9.5, weight: .bold)
   private static let gap = 12.0
-  private static let head = 20.0
+  private static let head = 30.0
   /// No panel is narrower than this with its gap.
   private static let narrowest = 76.0
 
@@ -62,18 +62,36 @@ struct IntervalChart {
     let rows = zip(plot.rows, panel.intervals).enumerated().flatMap { index, row in
       bar(row.0, row.1, y: middle(index, top), area, scale, panel)
     }
-    let title = TextRun(panel.title, at: Point(area.x, top - 7), font: Self.titleFont)
+    let titles = lines(of: panel.title, width: area.width).reversed().enumerated().map {
+      row, line in
+      Element.text(
+        TextRun(line, at: Point(area.x, top - 7 - Double(row) * 12), font: Self.titleFont))
+    }
     let tag = Tag.plot(area: area, x: scale, y: nil, xTitle: panel.title, yTitle: "")
     return .tagged(
-      tag, grid(area, scale) + guide(panel, area, scale) + rows + [.text(title)])
+      tag, grid(area, scale) + guide(panel, area, scale) + rows + titles)
+  }
+
+  /// A title on two lines where it is wider than its panel.
+  private func lines(of title: String, width: Double) -> [String] {
+    let words = title.split(separator: " ").map(String.init)
+    guard words.count > 1, Self.titleFont.width(of: title) > width else { return [title] }
+    let fitting = (1..<words.count).last {
+      Self.titleFont.width(of: words[..<$0].joined(separator: " ")) <= width
+    }
+    let cut = fitting ?? 1
+    return [words[..<cut].joined(separator: " "), words[cut...].joined(separator: " ")]
   }
 
   private func grid(_ area: Rect, _ scale: Scale) -> [Element] {
     scale.ticks(along: area.width, spacing: 40, font: Font(size: 9)).flatMap { tick -> [Element] in
       guard let fraction = scale.fraction(tick.value) else { return [] }
       let x = area.x + fraction * area.width
+      // The word of the last mark stays within its panel.
+      let half = Font(size: 9).width(of: tick.label) / 2
       let label = TextRun(
-        tick.label, at: Point(x, area.maxY + 13), font: Font(size: 9), ink: .muted, anchor: .middle)
+        tick.label, at: Point(min(x, area.maxX + 4 - half), area.maxY + 13), font: Font(size: 9),
+        ink: .muted, anchor: .middle)
       return [
         .shape(.line(Point(x, area.y), Point(x, area.maxY)), .stroked(.grid)), .text(label),
       ]

@@ -48,7 +48,9 @@ struct LineChart {
     var elements = isStrong ? band(series, in: frame).map { [$0] } ?? [] : []
     elements.append(
       .shape(.polyline(path(places)), .stroked(ink, width: isStrong ? 1.6 : 0.7)))
-    if isStrong { elements += signs(of: series, at: places) }
+    if isStrong, !places.isEmpty {
+      elements.append(Marker.elements(style: series.style, at: signed(series, places)))
+    }
     if series.ending == .broken, let last = places.last {
       elements.append(Marker.cross(ink, at: last, radius: isStrong ? 3.5 : 2.5))
     }
@@ -59,15 +61,12 @@ struct LineChart {
 
   /// A sign at every place, or at a few of a long curve, other places for each series, so that curves
   /// on top of each other still show whose they are.
-  private func signs(of series: LinePlot.Series, at places: [Point]) -> [Element] {
-    guard places.count > Self.signedPlaces else {
-      return places.map { Marker.element(style: series.style, at: $0) }
-    }
-    let stride = places.count / Self.signsOfLongCurves
+  private func signed(_ series: LinePlot.Series, _ places: [Point]) -> [Point] {
+    let most = plot.joining == .steps ? Self.signsOfLongCurves : Self.signedPlaces
+    guard places.count > most else { return places }
+    let stride = max(1, places.count / Self.signsOfLongCurves)
     let first = series.style * stride / Ink.palette.count % stride
-    return Swift.stride(from: first, to: places.count, by: stride).map {
-      Marker.element(style: series.style, at: places[$0])
-    }
+    return Swift.stride(from: first, to: places.count, by: stride).map { places[$0] }
   }
 
   private func path(_ places: [Point]) -> [Point] {
@@ -90,6 +89,7 @@ struct LineChart {
       })
     guard hasWidth, upper.count > 1 else { return nil }
     return .shape(
-      .polygon(upper + lower.reversed()), .filled(.series(series.style), opacity: 0.14))
+      .polygon(upper + lower.reversed()),
+      .filled(.series(series.style), opacity: plot.joining == .steps ? 0.08 : 0.14))
   }
 }

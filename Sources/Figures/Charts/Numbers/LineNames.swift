@@ -16,7 +16,11 @@ struct LineNames {
   /// What the names take at the right of a plot.
   var width: Double {
     named.count == 1 && plot.series.count == 1
-      ? 14 : SideLabels.font.width(ofWidest: named.map(\.name)).rounded(.up) + Self.signWidth + 16
+      ? 14 : SideLabels.font.width(ofWidest: named.map(label)).rounded(.up) + Self.signWidth + 16
+  }
+
+  private func label(_ series: LinePlot.Series) -> String {
+    series.note.isEmpty ? series.name : "\(series.name) \(series.note)"
   }
 
   func elements(in frame: PlotFrame) -> [Element] {
@@ -72,7 +76,8 @@ struct LineNames {
         )
     let font = isStrong ? SideLabels.font : SideLabels.faintFont
     let text = TextRun(
-      series.name, at: Point(place.x + Self.signWidth - 3, place.y + font.middleShift), font: font,
+      label(series), at: Point(place.x + Self.signWidth - 3, place.y + font.middleShift),
+      font: font,
       ink: isStrong ? .text : .muted)
     return .tagged(.legend(style: series.style), [sign, .text(text)])
   }

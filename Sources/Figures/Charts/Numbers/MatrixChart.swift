@@ -1,21 +1,50 @@
 import Canvas
+import Foundation
 
 /// Draws a table of shaded cells; the names of the columns stand upright.
 struct MatrixChart {
   let plot: MatrixPlot
   let width: Double
 
-  private static let rowHeight = 19.0
+  private static let lineHeight = 11.0
   private static let widestCell = 34.0
+  private static let narrowestCell = 15.0
   private static let font = Font(size: 9.5)
   private static let strongFont = Font(size: 9.5, weight: .bold)
   private static let gap = 1.0
   /// Beyond this darkness words are written in the colour of the paper.
   private static let darkShade = 0.5
 
+  /// Names of rows stand on two lines where they leave too little to the cells.
+  private var isBroken: Bool {
+    Self.font.width(ofWidest: plot.rows.map(\.name)) + 10
+      > width - Self.narrowestCell * Double(plot.columns.count)
+  }
+
+  private var names: [[String]] {
+    plot.rows.map { isBroken ? Self.broken($0.name) : [$0.name] }
+  }
+
+  private var rowHeight: Double { isBroken ? 26 : 19 }
+
   private var left: Double {
-    let widest = Self.font.width(ofWidest: plot.rows.map(\.name)) + 10
-    return min(widest.rounded(.up), width * 0.55)
+    (Self.font.width(ofWidest: names.flatMap(\.self)) + 10).rounded(.up)
+  }
+
+  /// A name in two lines, broken after a colon or, without one, at the space next to its middle.
+  private static func broken(_ name: String) -> [String] {
+    if let colon = name.range(of: ": ") {
+      return [String(name[..<colon.lowerBound]), String(name[colon.upperBound...])]
+    }
+    let middle = name.count / 2
+    let spaces = name.indices.filter { name[$0] == " " }
+    guard
+      let cut = spaces.min(by: {
+        abs(name.distance(from: name.startIndex, to: $0) - middle)
+          < abs(name.distance(from: name.startIndex, to: $1) - middle)
+      })
+    else { return [name] }
+    return [String(name[..<cut]), String(name[name.index(after: cut)...])]
   }
 
   private var cellWidth: Double {
@@ -30,17 +59,22 @@ struct MatrixChart {
     let columns = plot.columns.enumerated().map { index, column in
       heading(
         column,
-        TextRun(
-          column.name, at: Point(x(index) + cellWidth / 2 + Self.font.middleShift, head - 4),
-          font: Self.font, rotation: 90))
+        [
+          TextRun(
+            column.name, at: Point(x(index) + cellWidth / 2 + Self.font.middleShift, head - 4),
+            font: Self.font, rotation: 90)
+        ])
     }
-    let rows = plot.rows.enumerated().map { index, row in
-      heading(
-        row,
-        TextRun(
-          row.name,
-          at: Point(left - 6, y(index) + Self.rowHeight / 2 + Self.font.middleShift),
-          font: Self.font, anchor: .end))
+    let rows = zip(plot.rows, names).enumerated().map { index, row in
+      let first = y(index) + rowHeight / 2 - Double(row.1.count - 1) * Self.lineHeight / 2
+      return heading(
+        row.0,
+        row.1.enumerated().map { line, name in
+          TextRun(
+            name,
+            at: Point(left - 6, first + Double(line) * Self.lineHeight + Self.font.middleShift),
+            font: Self.font, anchor: .end)
+        })
     }
     let cells = plot.cells.enumerated().flatMap { row, cells in
       cells.enumerated().map { column, cell in element(cell, row: row, column: column) }
@@ -50,17 +84,18 @@ struct MatrixChart {
 
   private func x(_ column: Int) -> Double { left + Double(column) * cellWidth }
 
-  private func y(_ row: Int) -> Double { head + Double(row) * Self.rowHeight }
+  private func y(_ row: Int) -> Double { head + Double(row) * rowHeight }
 
-  private func heading(_ heading: MatrixPlot.Heading, _ text: TextRun) -> Element {
-    guard let style = heading.style else { return .text(text) }
-    return .tagged(.legend(style: style), [.text(text)])
+  private func heading(_ heading: MatrixPlot.Heading, _ lines: [TextRun]) -> Element {
+    let lines = lines.map { Element.text($0) }
+    guard let style = heading.style else { return .group(Element.Group(lines)) }
+    return .tagged(.legend(style: style), lines)
   }
 
   private func element(_ cell: MatrixPlot.Cell, row: Int, column: Int) -> Element {
     let place = Rect(
       x: x(column) + Self.gap / 2, y: y(row) + Self.gap / 2, width: cellWidth - Self.gap,
-      height: Self.rowHeight - Self.gap)
+      height: rowHeight - Self.gap)
     let isDark = (cell.shade ?? 0) > Self.darkShade
     let font = cell.isStrong ? Self.strongFont : Self.font
     let text = TextRun(

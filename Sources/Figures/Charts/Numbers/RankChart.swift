@@ -10,14 +10,18 @@ struct RankChart {
   private static let lineHeight = 15.0
   private static let barGap = 5.0
 
-  private var half: Int { (plot.entries.count + 1) / 2 }
+  /// What the names take with their ranks.
+  private var room: Double {
+    (plot.entries.map { Self.font.width(of: label($0)) }.max() ?? 0) + 12
+  }
+
+  /// Names stand on both sides where that leaves a third of the width to the line, else at the left.
+  private var isTwoSided: Bool { 2 * room < width * 2 / 3 }
+  private var half: Int { isTwoSided ? (plot.entries.count + 1) / 2 : plot.entries.count }
   private var top: Double { plot.difference == nil ? 26 : 50 }
 
-  /// Names stand beside the line, so it leaves room for the longer ones of either half.
   private var area: Rect {
-    let names = plot.entries.map { Self.font.width(of: label($0)) }
-    let room = min((names.max() ?? 0) + 12, width * 0.36)
-    return Rect(x: room, y: top, width: width - 2 * room, height: 0)
+    Rect(x: room, y: top, width: width - room - (isTwoSided ? room : 12), height: 0)
   }
 
   private var scale: Scale {

@@ -13,6 +13,8 @@ struct FieldChart {
   private static let nameFont = Font(size: 10.5, weight: .bold)
   /// Up to here every model has its own picture of the truth.
   private static let mostRowsWithTruth = 2
+  /// What two colour bars take above each other.
+  private static let barsHeight = 2 * ColourBar.height + 8
 
   /// A picture and where it stands in the grid.
   private struct Panel {
@@ -59,7 +61,7 @@ struct FieldChart {
       )
     }
     // Beside the one truth there is room for the bars.
-    let middle = top(0) + Self.nameHeight + pictureHeight / 2 - 48
+    let middle = max(0, Self.nameHeight + pictureHeight / 2 - Self.barsHeight / 2)
     return (
       end,
       elements + bars[0].elements(x: left(2), width: 2 * side + Self.gap, y: middle)
@@ -70,7 +72,8 @@ struct FieldChart {
   private func left(_ column: Int) -> Double { Double(column) * (side + Self.gap) }
 
   private func top(_ row: Int) -> Double {
-    (sharesTruth ? 0 : Self.head) + Double(row) * rowHeight
+    guard sharesTruth else { return Self.head + Double(row) * rowHeight }
+    return row == 0 ? 0 : max(rowHeight, Self.barsHeight) + Double(row - 1) * rowHeight
   }
 
   private var headings: [Element] {

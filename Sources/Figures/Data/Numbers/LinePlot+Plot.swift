@@ -10,6 +10,7 @@ extension LinePlot: Plot {
         [
           "series \(series.style) \(series.name) \(series.ending.rawValue)"
             + (isEmphasised(series) ? "" : " behind")
+            + (series.note.isEmpty ? "" : " \(series.note)")
         ]
           + series.points.map {
             "  \(digits($0.x)): \(digits($0.y)) [\(digits($0.lower)), \(digits($0.upper))]"

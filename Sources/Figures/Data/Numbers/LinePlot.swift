@@ -62,9 +62,14 @@ public struct LinePlot: Sendable, Equatable {
     public var points: [Sample]
     /// How it ends.
     public var ending: Ending
+    /// What stands after its name beside the plot, as its last value; empty for nothing.
+    public var note: String
 
     /// A curve.
-    public init(name: String, style: Int, points: [Sample], ending: Ending = .complete) {
+    public init(
+      name: String, style: Int, points: [Sample], ending: Ending = .complete, note: String = ""
+    ) {
+      self.note = note
       self.name = name
       self.style = style
       self.points = points

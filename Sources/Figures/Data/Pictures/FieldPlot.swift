@@ -48,16 +48,16 @@ public struct FieldPlot: Sendable, Equatable {
         all.upperBound, truth.upperBound + span)
   }
 
-  /// The one scale of all errors: ± the largest, at most the span of the truths, and at most three
-  /// times that of the model in the middle, so that a bad model does not make all others white.
+  /// The one scale of all errors: ± the largest, at most the span of the truths, and at most twice
+  /// what 99 % of the errors of the model in the middle stay below, so that a bad model and single
+  /// points do not make all others white.
   public var errorLimit: Double {
     let truth = Self.range(rows.flatMap(\.expected)) ?? 0...0
     let span = truth.upperBound - truth.lowerBound
-    let largest = rows.map { row in
-      row.error.filter(\.isFinite).map { Double(abs($0)) }.max() ?? 0
-    }.sorted()
-    guard let last = largest.last else { return 0 }
-    let middle = 3 * largest[(largest.count - 1) / 2]
+    let sizes = rows.map { row in row.error.filter(\.isFinite).map { Double(abs($0)) }.sorted() }
+    guard let last = sizes.compactMap(\.last).max() else { return 0 }
+    let most = sizes.filter { !$0.isEmpty }.map { $0[($0.count - 1) * 99 / 100] }.sorted()
+    let middle = 2 * most[(most.count - 1) / 2]
     let limit = middle > 0 ? min(last, middle) : last
     return span > 0 ? min(limit, span) : limit
   }
