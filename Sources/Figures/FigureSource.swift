@@ -13,6 +13,7 @@ public struct FigureSource: Sendable {
   public let cells: [CellResult]
   /// The standings of the task at the profile, one for each primary quantity.
   public let summaries: [TaskSummary]
+  private let cellsByModel: [String: [CellResult]]
 
   /// The part of `frame` and `summaries` that concerns one task of one suite.
   public init(
@@ -26,6 +27,7 @@ public struct FigureSource: Sendable {
       $0.identity.suite == suite.id && $0.identity.task == task.id
         && $0.identity.profile == profile
     }.sorted { $0.identity < $1.identity }
+    cellsByModel = Dictionary(grouping: cells, by: \.identity.model)
     self.summaries = summaries.filter {
       $0.suite == suite.id && $0.task == task.id && $0.profile == profile
     }
@@ -33,7 +35,7 @@ public struct FigureSource: Sendable {
 
   /// The cells of a model, by seed.
   public func cells(of model: String) -> [CellResult] {
-    cells.filter { $0.identity.model == model }
+    cellsByModel[model] ?? []
   }
 
   /// The models in the order of the suite, which decides their colours in every figure.

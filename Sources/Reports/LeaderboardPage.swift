@@ -4,6 +4,6 @@ import Comparison
 public enum LeaderboardPage {
   /// The file's text.
   public static func render(_ leaderboard: Leaderboard) throws -> String {
-    try HTMLPage().render(leaderboard)
+    try HTMLPage().render(ReportContents(leaderboard))
   }
 }

@@ -9,31 +9,11 @@ import Testing
     if: Program("chromium", "chromium-browser", "google-chrome") != nil,
     "no Chromium is installed"))
 struct BrowserTests {
-  /// Runs `script` in the finished page and gives back what it returned, and the console's lines.
-  private func inspect(_ script: String) throws -> (result: String, console: [Substring]) {
-    let probe = "<script>document.title = \"result:\" + (() => { \(script) })() + \":end\"</script>"
-    return try open(
-      HTMLReport.render(Fixture().input).replacing("</body>", with: probe + "</body>"))
-  }
+  private let browser = Browser()
 
-  /// Opens `page` from disk and gives back what it wrote into its title, and the console's lines.
-  private func open(_ page: String) throws -> (result: String, console: [Substring]) {
-    let browser = try #require(Program("chromium", "chromium-browser", "google-chrome"))
-    let folder = FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "index.html")
-    try Data(page.utf8).write(to: file)
-    let run = try browser.run([
-      "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
-      "--user-data-dir=\(folder.path)/profile", "--timeout=20000", "--dump-dom",
-      file.absoluteString,
-    ])
-    let found = run.output.firstMatch(of: /<title>result:(.*?):end<\/title>/)
-    return (
-      found.map { String($0.output.1) } ?? "no result",
-      run.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }
-    )
+  /// Runs `script` in the finished page and gives back what it returned, and the console's lines.
+  private func inspect(_ script: String) throws -> Browser.Visit {
+    try browser.inspect(HTMLReport.render(Fixture().input), script)
   }
 
   /// The names in the first column of the leaderboard, from top to bottom.
@@ -120,7 +100,7 @@ struct BrowserTests {
       };
       </script>
       """
-    let result = try open(outer).result
+    let result = try browser.open(outer).result
     // 360 less a scroll bar, and no part that is wider.
     #expect(
       (340...360).contains(Int(result.trimmingCharacters(in: .whitespaces)) ?? 0), "\(result)")

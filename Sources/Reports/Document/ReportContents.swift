@@ -4,35 +4,50 @@ import Experiment
 
 /// A report as a value: what HTML and PDF have in common, which is all but the looks.
 struct ReportContents: Sendable {
-  /// A line of the title block.
-  struct Fact: Sendable {
-    let name: String
-    let value: [TextSpan]
-  }
-
   let title: String
   let subtitle: String
   /// The profiles that occur, most careful last.
-  let profiles: [Profile]
-  let facts: [Fact]
+  var profiles: [Profile] = []
+  /// Said under the title.
+  var facts: [Fact] = []
+  /// The finding in running text, a paragraph for each suite.
+  var abstract: [[TextSpan]] = []
   /// When the last run began, ISO 8601; empty when there is no run.
-  let date: String
+  var date = ""
   let sections: [Section]
+  /// What stands behind single numbers.
+  var records: CellRecords?
+
+  init(title: String, subtitle: String, sections: [Section]) {
+    self.title = title
+    self.subtitle = subtitle
+    self.sections = sections
+  }
 
   init(_ input: ReportInput) {
     let names = NameBook(input.frame.suites + input.standings.sections.map(\.suite))
-    title = input.title
-    subtitle = Self.suites(input.standings).joined(separator: " · ")
+    let book = CellBook(input.frame.cells)
+    let suites = input.standings.sections.map { SuiteWriting(input, $0, names, book) }
+    let summary = SummaryWriting(input: input, names: names, book: book)
+    let methods = MethodWriting(input: input)
+    let standing = [summary.section()] + suites.map { $0.section() }
+    let beside =
+      ComparisonWriting(reports: input.comparisons, names: names).sections()
+      + suites.flatMap { $0.published() }
+      + [FailureWriting(frame: input.frame, names: names).section()]
+    let reference = [
+      methods.section(), MetricWriting(suites: input.standings.sections.map(\.suite)).section(),
+      ProvenanceWriting(input: input, book: book, names: names).section(), methods.references(),
+    ]
+    self.init(
+      title: input.title, subtitle: Self.suites(input.standings).joined(separator: " · "),
+      sections: standing + beside + reference)
     profiles = Self.profiles(input)
     facts = TitleFacts(input: input).facts
+    abstract = summary.abstract()
     date = input.frame.runs.map(\.started).max() ?? ""
-    sections =
-      [SummaryWriting(input: input, names: names).section()]
-      + input.standings.sections.flatMap { SuiteWriting(input, $0, names).sections() }
-      + ComparisonWriting(reports: input.comparisons, names: names).sections()
-      + [FailureWriting(frame: input.frame, names: names).section()]
-      + [MetricWriting(sections: input.standings.sections).section()]
-      + [ProvenanceWriting(input: input, names: names).section()]
+    records = CellRecords(
+      book: book, runs: input.frame.runs, commands: input.commands, names: names)
   }
 
   /// The leaderboard: standings without the runs behind them.
@@ -41,20 +56,30 @@ struct ReportContents: Sendable {
       title: "Leaderboard", frame: ResultFrame(suites: [], runs: [], cells: []),
       standings: leaderboard)
     let names = NameBook(leaderboard.sections.map(\.suite))
-    title = input.title
-    subtitle = Self.suites(leaderboard).joined(separator: " · ")
+    let book = CellBook(leaderboard)
+    let methods = MethodWriting(input: input)
+    let summary = SummaryWriting(input: input, names: names, book: book)
+    let standing = leaderboard.sections.map { SuiteWriting(input, $0, names, book).section() }
+    let reference = [
+      methods.section(), MetricWriting(suites: leaderboard.sections.map(\.suite)).section(),
+      ProvenanceWriting(input: input, book: book, names: names).section(), methods.references(),
+    ]
+    self.init(
+      title: input.title, subtitle: Self.suites(leaderboard).joined(separator: " · "),
+      sections: [summary.section()] + standing
+        + leaderboard.published.map(PublishedWriting.section) + reference)
     profiles = Self.profiles(input)
     facts = leaderboard.sections.map { section in
       Fact(
         name: "\(section.suite.title), \(section.profile.rawValue)",
         value: [TextSpan("from the baseline "), TextSpan(section.baseline, .code)])
     }
-    date = ""
-    sections =
-      [SummaryWriting(input: input, names: names).section()]
-      + leaderboard.sections.flatMap { SuiteWriting(input, $0, names).sections() }
-      + leaderboard.published.map(PublishedWriting.section)
-      + [MetricWriting(sections: leaderboard.sections).section()]
+    let runs = leaderboard.sections.map { section in
+      RunRecord(
+        id: section.baseline, command: [], started: "",
+        environment: EnvironmentRecord(facts: section.provenance.environment))
+    }
+    records = CellRecords(book: book, runs: runs, commands: [:], names: names)
   }
 
   private static func suites(_ leaderboard: Leaderboard) -> [String] {

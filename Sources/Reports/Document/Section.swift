@@ -10,4 +10,6 @@ struct Section: Sendable {
   var blocks: [Block] = []
   /// Parts of this part.
   var parts: [Section] = []
+  /// Whether it is for looking things up, which paper sets behind everything else.
+  var isAppendix = false
 }

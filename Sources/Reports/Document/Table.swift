@@ -21,6 +21,8 @@ struct Table: Sendable {
     var alignment = Alignment.start
     /// Written small under the heading.
     var detail = ""
+    /// The place that `detail` leads to; empty for none.
+    var place = ""
   }
 
   /// By what a column is sorted.
@@ -39,6 +41,8 @@ struct Table: Sendable {
     let spans: [TextSpan]
     let sortKey: SortKey
     var mark = Mark.none
+    /// The quantity that the number is of, as in `nmse one-step test`; empty for none.
+    var quantity = ""
   }
 
   /// A row, with what stands under it over the whole width.

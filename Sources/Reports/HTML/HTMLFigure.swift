@@ -7,12 +7,14 @@ struct HTMLFigure {
   let title: String
   let caption: String
   let drawing: String
+  let query: String?
 
-  init(id: String, _ figure: FigureData) {
-    self.id = id
-    kind = figure.kind
-    title = figure.title
-    caption = figure.caption
-    drawing = figure.drawing().svg(id: id + ".svg")
+  init(_ figure: Illustration) {
+    id = figure.id
+    kind = figure.data.kind
+    title = figure.data.title
+    caption = figure.data.caption
+    drawing = figure.data.drawing().svg(id: figure.id + ".svg")
+    query = figure.query.isEmpty ? nil : figure.query
   }
 }

@@ -1,3 +1,5 @@
+import Canvas
+
 /// A table as its template wants it.
 struct HTMLTable {
   struct Column {
@@ -7,70 +9,54 @@ struct HTMLTable {
     let isFill: Bool
   }
 
+  /// Longer tables are data that a script shows as it is scrolled.
+  static let longest = 300
+  /// The rows of such a table that stand on the page.
+  static let shown = 100
+  /// Tables with more columns than this let readers choose.
+  private static let wide = 7
+
   let id: String
   let caption: String
   let columns: [Column]
   let rows: String
+  let rest: String?
+  let note: String?
   let legend: String?
   let offersFilter: Bool
+  let offersChoice: Bool
+  let hasControls: Bool
 
-  init(_ table: Table) {
+  init(_ table: Table, _ text: HTMLText) {
     id = table.id
-    caption = HTMLText.spans(table.caption)
+    caption = text.spans(table.caption)
     columns = table.columns.map { column in
-      Column(
-        title: column.title, detail: column.detail.isEmpty ? nil : column.detail,
+      let target = column.place.isEmpty ? nil : TextSpan.Target.place(column.place)
+      return Column(
+        title: column.title,
+        detail: column.detail.isEmpty
+          ? nil : text.spans([TextSpan(column.detail, target: target)]),
         isEnd: column.alignment == .end, isFill: column.alignment == .fill)
     }
-    legend = table.legend.isEmpty ? nil : HTMLText.spans(table.legend)
-    offersFilter = table.filter == .offered
-    rows = Self.rows(table)
+    legend = table.legend.isEmpty ? nil : text.spans(table.legend)
+    offersFilter = table.filter == .offered || table.rows.count > Self.longest
+    offersChoice = table.columns.count > Self.wide
+    hasControls = offersFilter || offersChoice
+    let writer = RowWriter(table, text)
+    guard table.rows.count > Self.longest else {
+      rows = writer.bodies(table.rows[...])
+      rest = nil
+      note = nil
+      return
+    }
+    rows = writer.bodies(table.rows.prefix(Self.shown))
+    rest = writer.data(table.rows.dropFirst(Self.shown))
+    note = "The first \(Self.shown) of \(table.rows.count) rows; scripts show the others."
   }
 
-  private static func rows(_ table: Table) -> String {
-    let hasDetails = table.rows.contains { !$0.detail.isEmpty }
-    var text = hasDetails ? "" : "<tbody>\n"
-    for row in table.rows {
-      let id = row.id.isEmpty ? "" : " id=\"\(HTMLText.escaped(row.id))\""
-      text += hasDetails ? "<tbody class=\"pair\"\(id)>\n<tr>" : "<tr\(id)>"
-      for (cell, column) in zip(row.cells, table.columns) { text += Self.cell(cell, column) }
-      text += "</tr>\n"
-      if !row.detail.isEmpty {
-        text += "<tr><td class=\"detail\" colspan=\"\(table.columns.count)\">"
-        text += HTMLText.spans(row.detail) + "</td></tr>\n"
-      }
-      if hasDetails { text += "</tbody>\n" }
-    }
-    return hasDetails ? text : text + "</tbody>"
-  }
-
-  private static func cell(_ cell: Table.Cell, _ column: Table.Column) -> String {
-    var text = "<td"
-    if column.alignment == .end {
-      text += isReason(cell) ? " class=\"n why\"" : " class=\"n\""
-    }
-    switch cell.sortKey {
-    case .number(let number): text += " data-k=\"\(number)\""
-    case .last: text += " data-k=\"\""
-    case .text: break
-    }
-    return text + ">" + marked(HTMLText.spans(cell.spans), cell.mark) + "</td>"
-  }
-
-  /// Whether a cell says in words why there is no number.
-  private static func isReason(_ cell: Table.Cell) -> Bool {
-    if case .last = cell.sortKey { cell.spans.map(\.text).joined().count > 12 } else { false }
-  }
-
-  private static func marked(_ text: String, _ mark: Table.Mark) -> String {
-    switch mark {
-    case .none: text
-    case .best:
-      "<span class=\"best\"><span class=\"mark\" role=\"img\" aria-label=\"best\">●</span>"
-        + "\(text)</span>"
-    case .tied:
-      "<span class=\"tied\"><span class=\"mark\" role=\"img\" "
-        + "aria-label=\"indistinguishable from the best\">≈</span>\(text)</span>"
-    }
+  /// Places of rows that are data, each with the table's own.
+  static func hidden(in table: Table) -> [(String, String)] {
+    guard table.rows.count > longest else { return [] }
+    return table.rows.dropFirst(shown).filter { !$0.id.isEmpty }.map { ($0.id, table.id) }
   }
 }

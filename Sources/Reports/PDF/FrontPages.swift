@@ -11,9 +11,10 @@ struct FrontPages {
   }
 
   private func pages(offset: Int) -> [Page] {
-    var flow = PageFlow(section: "", y: 150)
+    var flow = PageFlow(section: "", y: 120)
     titleBlock(&flow)
-    flow.advance(30)
+    abstract(&flow)
+    flow.newPage()
     flow.add(
       Paragraph([TextSpan("Contents")], font: PageStyle.minorHead, width: PageStyle.textWidth))
     flow.advance(6)
@@ -49,6 +50,17 @@ struct FrontPages {
         ]))
       flow.add(value, indent: 84)
       flow.advance(2)
+    }
+  }
+
+  private func abstract(_ flow: inout PageFlow) {
+    guard !contents.abstract.isEmpty else { return }
+    flow.advance(26)
+    flow.add(
+      Paragraph([TextSpan("Abstract")], font: PageStyle.minorHead, width: PageStyle.textWidth))
+    flow.advance(4)
+    for paragraph in contents.abstract {
+      flow.add(text: paragraph.map { TextSpan($0.text, $0.style) })
     }
   }
 

@@ -7,17 +7,19 @@ struct PDFComposer {
   private static let rowsOfFields = 4
 
   private let contents: ReportContents
+  private let sections: [Section]
   private let path: String
 
   init(_ contents: ReportContents, path: String) {
     self.contents = contents
+    sections = PaperArrangement(contents).sections
     self.path = path
   }
 
   func compose() throws {
-    var flow = PageFlow(section: contents.sections.first?.title ?? "")
+    var flow = PageFlow(section: sections.first?.title ?? "")
     var entries: [ContentsEntry] = []
-    for section in contents.sections { add(section, level: 0, to: &flow, entries: &entries) }
+    for section in sections { add(section, level: 0, to: &flow, entries: &entries) }
     let front = FrontPages(contents: contents, entries: entries).pages()
     let pages = front.map { ($0, true) } + flow.pages.map { ($0, false) }
     let document = try PDFDocument(
@@ -99,8 +101,8 @@ struct PDFComposer {
   private func add(_ blocks: [Block], to flow: inout PageFlow) {
     var figures: [PageFlow.Figure] = []
     for block in blocks {
-      if case .figure(let id, let data) = block {
-        figures += Self.figures(data, id: id)
+      if case .figure(let figure) = block {
+        figures += Self.figures(figure)
         continue
       }
       flow.add(figures)
@@ -110,52 +112,31 @@ struct PDFComposer {
     flow.add(figures)
   }
 
-  private static func figures(_ figure: FigureData, id: String) -> [PageFlow.Figure] {
+  private static func figures(_ figure: Illustration) -> [PageFlow.Figure] {
     let caption = Paragraph(
-      [TextSpan(figure.title + ". ", .strong), TextSpan(figure.caption)],
+      [TextSpan(figure.data.title + ". ", .strong), TextSpan(figure.data.caption)],
       font: PageStyle.caption, width: PageFlow.Figure.columnWidth)
-    return figure.parts(rows: rowsOfFields).enumerated().map { index, part in
+    return figure.data.parts(rows: rowsOfFields).enumerated().map { index, part in
       PageFlow.Figure(
-        id: index == 0 ? id : "\(id).\(index)",
+        id: index == 0 ? figure.id : "\(figure.id).\(index)",
         drawing: part.drawing(width: PageFlow.Figure.drawnWidth), caption: caption)
     }
   }
 
   private func add(_ block: Block, to flow: inout PageFlow) {
     switch block {
-    case .paragraph(let spans): add(spans, to: &flow)
+    case .lead(let spans): flow.add(lead: spans)
+    case .paragraph(let spans): flow.add(text: spans)
     case .list(let items):
-      items.forEach { add(item: $0, to: &flow) }
+      items.forEach { flow.add(item: $0) }
       flow.advance(5)
-    case .heading(let title):
-      flow.need(60)
-      flow.skip(4)
-      flow.add(
-        Paragraph([TextSpan(title)], font: PageStyle.minorHead, width: PageStyle.textWidth))
-      flow.advance(4)
+    case .facts(let facts): flow.add(facts)
+    case .heading(let title): flow.add(heading: title)
     case .table(let table): flow.add(table)
-    case .figure(let id, let figure): flow.add(Self.figures(figure, id: id))
-    case .folded(_, let blocks): add(blocks, to: &flow)
+    case .figure(let figure): flow.add(Self.figures(figure))
+    case .folded(_, let blocks), .onPaper(let blocks): add(blocks, to: &flow)
+    case .onScreen: break
     }
-  }
-
-  private func add(_ spans: [TextSpan], to flow: inout PageFlow) {
-    flow.add(
-      Paragraph(
-        spans, font: PageStyle.body, width: PageStyle.textWidth, leading: 1.55))
-    flow.advance(9)
-  }
-
-  private func add(item: [TextSpan], to flow: inout PageFlow) {
-    let paragraph = Paragraph(
-      item, font: PageStyle.body, width: PageStyle.textWidth - 14, leading: 1.55)
-    flow.need(min(paragraph.height, 3 * paragraph.leading))
-    let bullet = Point(
-      PageStyle.left + 4, flow.y + paragraph.leading / 2)
-    flow.put(
-      .elements([.shape(.circle(centre: bullet, radius: 1.2), .filled(.axis))]))
-    flow.add(paragraph, indent: 14)
-    flow.advance(4)
   }
 
   private func running(_ page: Page, number: Int, of count: Int) -> [Element] {

@@ -12,7 +12,7 @@ struct PDFTable {
     var height: Double { cellHeight + (detail?.height ?? 0) + PDFTable.rowGap }
   }
 
-  static let rowGap = 5.0
+  static let rowGap = 3.4
   private static let columnGap = 12.0
   private static let widestWord = 130.0
 

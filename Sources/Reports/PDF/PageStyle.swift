@@ -10,6 +10,10 @@ enum PageStyle {
   static let bottom = 768.0
   static let textWidth = width - 2 * left
 
+  /// Where what is said of a fact begins.
+  static let factIndent = 96.0
+
+  static let lead = Font(.serif, size: 10.5)
   static let body = Font(.serif, size: 9)
   static let title = Font(.serif, size: 25, weight: .bold)
   static let head = Font(.serif, size: 16, weight: .bold)

@@ -21,6 +21,7 @@ struct FixtureCell {
     }
     var cell = CellResult(
       identity: identity, key: hash.joined(), state: .done,
+      configuration: "{\"model\":{\"width\":16}}",
       dataOrigin: task == 1 ? .imported : .generated,
       parameterCount: [0, 1_102_401, 2_368_354][model], run: "20260131-120000-a1",
       evaluation: evaluation, resources: resources)
@@ -74,7 +75,8 @@ struct FixtureCell {
         value: .value(resources.wallSeconds * 0.8), sampleCount: 1, kind: .cost),
     ]
     return Evaluation(
-      measurements: whole + steps, curves: model == 0 ? [] : [losses], snapshots: [snapshot])
+      measurements: whole + steps, curves: model == 0 ? [] : [losses],
+      snapshots: [snapshot()] + [10, 20].map { snapshot(step: $0) })
   }
 
   private var losses: Curve {
@@ -84,7 +86,8 @@ struct FixtureCell {
       values: places.map { oneStep * (1 + 40 * exp(-$0 / 30)) * (1 + 0.08 * sin($0 + wobble(4))) })
   }
 
-  private var snapshot: FieldSnapshot {
+  /// A picture, of a roll-out when it has a step.
+  private func snapshot(step: Int? = nil) -> FieldSnapshot {
     let size = Fixture.fieldSize
     var (truth, prediction): ([Float], [Float]) = ([], [])
     for row in 0..<size {
@@ -97,7 +100,8 @@ struct FixtureCell {
       }
     }
     return FieldSnapshot(
-      title: "case0007, roll-out step 20", quantity: "speed", unit: "m/s", height: size,
-      width: size, expected: truth, predicted: prediction)
+      title: "case0007, roll-out step \(step ?? 20)", quantity: "speed", unit: "m/s", height: size,
+      width: size, expected: truth, predicted: prediction,
+      course: step == nil ? nil : "case0007", step: step)
   }
 }

@@ -6,7 +6,7 @@ import Experiment
 struct PublishedWriting {
   let section: Leaderboard.Section
   let names: NameBook
-  let frame: ResultFrame
+  let book: CellBook
   let matches: [PublishedMatch]
 
   /// A section when a paper has values for the tasks of this one.
@@ -95,11 +95,9 @@ struct PublishedWriting {
 
   /// The mean over seeds; nil when a seed is missing, because survivors alone are never averaged.
   private func measured(_ match: PublishedMatch) -> Interval? {
-    let cells = frame.cells.filter {
-      $0.identity.suite == match.suite && $0.identity.task == match.task
-        && $0.identity.model == match.model && $0.identity.profile == section.profile
-    }
-    let values = cells.map { $0.value(match.quantity).number }
+    let group = CellBook.Group(
+      suite: match.suite, task: match.task, model: match.model, profile: section.profile)
+    let values = book.cells(of: group).map { $0.value(match.quantity).number }
     guard values.allSatisfy({ $0 != nil }) else { return nil }
     return Interval.mean(of: values.compactMap(\.self))
   }

@@ -9,7 +9,7 @@ struct FailureWriting {
   func section() -> Section {
     let failed = frame.cells.filter { $0.state != .done }
     let missing = frame.cells.filter { $0.state == .done }.flatMap { cell in
-      cell.evaluation.measurements.filter { $0.value.number == nil }.map { (cell, $0) }
+      cell.evaluation.measurements.lazy.filter { $0.value.number == nil }.map { (cell, $0) }
     }
     var blocks: [Block] = []
     if failed.isEmpty && missing.isEmpty {

@@ -5,8 +5,8 @@ import Experiment
 struct TitleFacts {
   let input: ReportInput
 
-  var facts: [ReportContents.Fact] {
-    var facts: [ReportContents.Fact] = []
+  var facts: [Fact] {
+    var facts: [Fact] = []
     let suites = input.standings.sections.map(\.suite)
     var references: [String] = []
     for suite in suites where !suite.reference.isEmpty && !references.contains(suite.reference) {
@@ -31,8 +31,8 @@ struct TitleFacts {
     return facts
   }
 
-  private func fact(_ name: String, _ value: [TextSpan]) -> ReportContents.Fact {
-    ReportContents.Fact(name: name, value: value)
+  private func fact(_ name: String, _ value: [TextSpan]) -> Fact {
+    Fact(name: name, value: value)
   }
 }
 
@@ -40,9 +40,11 @@ extension Profile {
   /// What the profile is worth, in words.
   var meaning: String {
     switch self {
-    case .quick: "quick: sizes that check that everything works; no basis for conclusions"
-    case .standard: "standard: reduced sizes, hours"
-    case .paper: "paper: the published protocol"
+    case .quick:
+      "Quick: reduced sizes that check that everything works, not the published protocol; no basis "
+        + "for conclusions"
+    case .standard: "Standard: reduced sizes, hours; not the published protocol"
+    case .paper: "Paper: the published protocol"
     }
   }
 

@@ -2,11 +2,12 @@ import Canvas
 import Comparison
 import Experiment
 
-/// The first section: who wins on each task, by how much and how sure, in sentences made from the
-/// numbers; and what is missing.
+/// The first section: the finding of each suite, who wins on each task in sentences made from the
+/// numbers, and what is missing.
 struct SummaryWriting {
   let input: ReportInput
   let names: NameBook
+  let book: CellBook
 
   func section() -> Section {
     var blocks: [Block] = []
@@ -14,14 +15,28 @@ struct SummaryWriting {
       if input.standings.sections.count > 1 {
         blocks.append(.heading("\(section.suite.title), \(section.profile.rawValue) profile"))
       }
-      blocks.append(.paragraph(overall(section)))
-      blocks.append(.list(told(section).map { sentence($0, section) }))
+      let finding = FindingWriting(section: section, names: names, book: book, input: input)
+      blocks.append(.lead(finding.lead()))
+      blocks.append(.facts(finding.facts() + state(section)))
+      let sentences = told(section).map { sentence($0, section) }
+      blocks.append(.onScreen([.folded(title: "Task by task in words", [.list(sentences)])]))
+      blocks.append(.onPaper([.list(sentences)]))
     }
     if input.standings.sections.isEmpty {
       blocks.append(.paragraph(["There are no standings: no cell has been measured."]))
     }
-    if !input.frame.cells.isEmpty { blocks.append(.paragraph(state())) }
-    return Section(id: "summary", title: "Summary", blocks: blocks)
+    return Section(id: "summary", title: "The finding", blocks: blocks)
+  }
+
+  /// The abstract of a paper: the finding of each suite in running text.
+  func abstract() -> [[TextSpan]] {
+    input.standings.sections.map { section in
+      let finding = FindingWriting(section: section, names: names, book: book, input: input)
+      let rest = finding.facts().dropFirst().flatMap { fact in
+        [TextSpan(" \(fact.name): ", .strong)] + fact.value
+      }
+      return finding.lead() + rest
+    }
   }
 
   /// More sentences than this nobody reads.
@@ -36,32 +51,6 @@ struct SummaryWriting {
   private func headlines(_ section: Leaderboard.Section) -> [TaskSummary] {
     var seen: Set<String> = []
     return section.summaries.filter { seen.insert($0.task).inserted }
-  }
-
-  private func overall(_ section: Leaderboard.Section) -> [TextSpan] {
-    let label = section.profile == .quick ? "In this quick check, " : ""
-    guard let first = section.meanRanks.first else { return [TextSpan("No model has a rank.")] }
-    let tied = section.meanRanks.filter { $0.meanRank == first.meanRank }
-    let winners = tied.map { names.model($0.model, in: section.suite.id) }
-    let verb = winners.count == 1 ? "has" : "share"
-    var spans = [
-      TextSpan(label), TextSpan(listed(winners), .strong),
-      TextSpan(
-        " \(verb) the best mean rank, \(NumberText.plain(first.meanRank)) over "
-          + "\(counted(section.summaries.count, "quantity", "quantities")) on "
-          + "\(counted(headlines(section).count, "task", "tasks"))"),
-    ]
-    if let next = section.meanRanks.dropFirst(tied.count).first {
-      spans.append(
-        TextSpan(
-          ", before \(names.model(next.model, in: section.suite.id)) with "
-            + "\(NumberText.plain(next.meanRank))"))
-    }
-    let incomplete = section.meanRanks.filter { $0.missing > 0 }.map {
-      "\(names.model($0.model, in: section.suite.id)) lacks \($0.missing)"
-    }
-    let gap = incomplete.isEmpty ? "" : " Some ranks rest on fewer values: \(listed(incomplete))."
-    return spans + [TextSpan("." + gap)]
   }
 
   private func sentence(_ summary: TaskSummary, _ section: Leaderboard.Section) -> [TextSpan] {
@@ -93,7 +82,7 @@ struct SummaryWriting {
     }
     let seeds = counted(best.count, "seed", "seeds")
     if !ties.isEmpty {
-      return [TextSpan(", but \(seeds) cannot tell it from \(listed(ties)).")]
+      return [TextSpan(", but \(seeds) cannot tell it from \(shortened(ties)).")]
     }
     let apart =
       best.upper < next.lower || next.upper < best.lower
@@ -115,23 +104,31 @@ struct SummaryWriting {
     return "is \(percent) % \(difference > 0 ? "larger" : "smaller")"
   }
 
-  private func state() -> [TextSpan] {
-    let cells = input.frame.cells
-    let done = cells.filter { $0.state == .done }.count
+  /// How complete it is; nothing where no run stands behind the section.
+  private func state(_ section: Leaderboard.Section) -> [Fact] {
+    guard !input.frame.cells.isEmpty else { return [] }
+    let cells = input.frame.cells.filter {
+      $0.identity.suite == section.suite.id && $0.identity.profile == section.profile
+    }
+    let done = cells.count { $0.state == .done }
     let parts = CellState.allCases.filter { $0 != .done }.compactMap { state -> String? in
-      let count = cells.filter { $0.state == state }.count
+      let count = cells.count { $0.state == state }
       return count == 0 ? nil : "\(count) \(state.rawValue)"
     }
-    let values = cells.filter { $0.state == .done }.flatMap(\.evaluation.measurements)
-    let missing = values.filter { $0.value.number == nil }.count
-    return [
-      TextSpan("\(counted(cells.count, "cell", "cells"))", .strong),
-      TextSpan(": \(([("\(done) done")] + parts).joined(separator: ", ")). "),
+    let missing = cells.reduce(0) { sum, cell in
+      cell.state == .done
+        ? sum + cell.evaluation.measurements.count { $0.value.number == nil } : sum
+    }
+    let spans = [
       TextSpan(
-        missing == 0
-          ? "No value is missing from the cells that are done."
-          : "\(counted(missing, "value is", "values are")) missing from cells that are done."),
-      TextSpan(" Reasons are under "), TextSpan("failures", target: .place("failures")), ".",
+        "\(counted(cells.count, "cell", "cells")): "
+          + "\(([("\(done) done")] + parts).joined(separator: ", ")). "
+          + (missing == 0
+            ? "No value is missing from the cells that are done."
+            : "\(counted(missing, "value is", "values are")) missing from cells that are done.")),
+      TextSpan(" Reasons are under "),
+      TextSpan("failures", target: .place("failures")), ".",
     ]
+    return [Fact(name: "What is missing", value: spans)]
   }
 }
