@@ -12,7 +12,7 @@ import Foundation
 ///
 /// The first-order correlation ρ of the noise is taken from the residuals of the best k with ρ = 0, so that
 /// slow noise makes few steps. airspeed velocity takes it anew for every k, which mistakes most steps of
-/// short histories for slow noise (of 20 values with a step of five deviations it finds 3 in 10).
+/// short histories for slow noise (of 20 values with a step of five deviations it finds 4 in 10).
 public struct StepHistory: Sendable, Equatable {
   /// A piece of constant level.
   public struct Piece: Sendable, Equatable {
