@@ -146,7 +146,10 @@ import Testing
   func replicatesAreSorted(count: Int) {
     var random = random
     var numbers = (0..<count).map { _ in 3 * random.normal() }
-    numbers += [0, -1e300, 1e300, 5e-324, -5e-324, 2, 2, -.infinity, .infinity]
+    numbers += [
+      0, -1e300, 1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 2, 2, -.infinity,
+      .infinity,
+    ]
     let distribution = BootstrapDistribution(
       estimate: 0, replicates: numbers, influences: [], count: 1)
     #expect(distribution.replicates == numbers.sorted())
