@@ -18,7 +18,7 @@ public struct BootstrapDistribution: Sendable, Equatable {
   public init(estimate: Double, replicates: [Double], influences: [[Double]], count: Int) {
     precondition(!replicates.isEmpty, "a bootstrap distribution needs replicates")
     self.estimate = estimate
-    self.replicates = replicates.sorted()
+    self.replicates = ReplicateOrder.sorted(replicates)
     self.influences = influences
     self.count = count
   }

@@ -141,4 +141,20 @@ import Testing
       count: 5)
     #expect(few.bcaInterval() != nil && few.bcaInterval(level: 0.9999, isExpanded: true) == nil)
   }
+
+  @Test(arguments: [10, 4_000, 30_000])
+  func replicatesAreSorted(count: Int) {
+    var random = random
+    var numbers = (0..<count).map { _ in 3 * random.normal() }
+    numbers += [
+      0, -1e300, 1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 2, 2, -.infinity,
+      .infinity,
+    ]
+    let distribution = BootstrapDistribution(
+      estimate: 0, replicates: numbers, influences: [], count: 1)
+    #expect(distribution.replicates == numbers.sorted())
+    let near = (0..<count).map { 1 + Double($0 * 7_919 % count) * 1e-12 }
+    let close = BootstrapDistribution(estimate: 0, replicates: near, influences: [], count: 1)
+    #expect(close.replicates == near.sorted())
+  }
 }
