@@ -19,6 +19,33 @@ extension ResultStore {
     }
   }
 
+  /// What one run found, by the id of the run or its beginning: the last finished attempt of every cell
+  /// that it ran. Cells that it found done are results of an earlier run and are not among them.
+  /// - Throws: `AssayError` (bad input) when no run, or more than one, is called so.
+  public func frame(run name: String) throws -> ResultFrame {
+    let found = try runs().map(\.id).filter { $0.hasPrefix(name) }
+    guard let run = found.first, found.count == 1 else {
+      throw AssayError(
+        .badInput, where: "run '\(name)'",
+        found: found.isEmpty ? "no such run" : "it fits \(found.joined(separator: ", "))",
+        expected: "the id of a run, or its beginning",
+        remedy: "`assay show --runs` lists the runs of the store")
+    }
+    return try read { db in
+      let stored = try StoredCell.fetch(
+        db,
+        """
+        SELECT v_attempts.*, cell.data_origin, cell.configuration, max(attempt_id)
+        FROM v_attempts JOIN cell ON cell.key = v_attempts.key
+        WHERE v_attempts.run = \(run) AND v_attempts.state <> 'running' GROUP BY v_attempts.key
+        """)
+      let cells = try assembled(stored, content: .numbers, db)
+      return ResultFrame(
+        suites: try Self.suites(of: cells, db), runs: try Self.runs(of: cells, db),
+        cells: cells.sorted { $0.identity < $1.identity })
+    }
+  }
+
   /// Every run, oldest first.
   public func runs() throws -> [RunRecord] {
     try read { try Self.runs($0, "SELECT * FROM run ORDER BY number") }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Comparison
 import Experiment
 import Foundation
+import Reports
 import Statistics
 import Store
 
@@ -84,8 +85,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let report = try comparison()
     print(report.text, terminator: "")
+    let page = html.isEmpty ? "" : try page(of: report)
     for (file, text) in [
-      (markdown, report.markdown), (json, try report.json()), (junit, report.junit),
+      (html, page), (markdown, report.markdown), (json, try report.json()), (junit, report.junit),
       (actionJson, report.githubActionBenchmark), (bencherJson, report.bencherMetricFormat),
     ]
     where !file.isEmpty {
@@ -94,6 +96,11 @@ struct CompareCommand: ParsableCommand {
         [(url.lastPathComponent, Data(text.utf8))])
     }
     if failOn == .regression, report.hasRegression { throw Outcome(code: .regression) }
+  }
+
+  private func page(of report: ComparisonReport) throws -> String {
+    let stored = try Baseline.load(baseline, in: workspace.baselinesFolder)
+    return try ComparisonPage.render([report], suites: stored.frame.suites)
   }
 
   private func comparison() throws -> ComparisonReport {

@@ -104,4 +104,24 @@ import Testing
     #expect(many.exitCode == 2)
     #expect(try bench.assay("history", "tiny", "--metric", "nothing").exitCode == 2)
   }
+
+  @Test func twoRunsStandSideBySide() throws {
+    let bench = try benchWithResults()
+    _ = try bench.assay("run", "tiny", "--force")
+    let runs = try bench.assay("show", "--runs").output.split(separator: "\n")
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(runs.count == 2)
+    let page = try bench.assay("diff", runs[0], runs[1], "--output", "d.html")
+    #expect(page.exitCode == 0, "\(page.errors)")
+    #expect(try bench.text("d.html").contains(runs[0]))
+    _ = try bench.assay("baseline", "save", "mine")
+    #expect(try bench.assay("diff", "mine", "now").exitCode == 0)
+    #expect(bench.exists("Reports/diff.html"))
+    let unknown = try bench.assay("diff", "mine", "nothing")
+    #expect(unknown.exitCode == 2)
+    #expect(unknown.errors.contains("no such run"))
+    let compared = try bench.assay("compare", "--baseline", "mine", "--html", "c.html")
+    #expect(compared.exitCode == 0)
+    #expect(try bench.text("c.html").contains("<!doctype html>"))
+  }
 }
