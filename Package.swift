@@ -65,7 +65,7 @@ let package = Package(
     library("Physics", imports: ["Solvers", "Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
-    library("Comparison", imports: ["Experiment", "Statistics", "CCrypto"]),
+    library("Comparison", imports: ["Experiment", "Statistics", "Randomness", "CCrypto"]),
     // 4
     library(
       "Tasks", imports: ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],
@@ -82,7 +82,8 @@ let package = Package(
       ],
       plugins: [catalogue]),
     library(
-      "Figures", imports: ["Experiment", "Comparison", "Canvas"], plugins: [catalogue]),
+      "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
+      plugins: [catalogue]),
     // 5
     library(
       "Reports",
@@ -100,7 +101,8 @@ let package = Package(
       name: "evidence",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
-        "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers", "CProcess",
+        "Statistics", "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers",
+        "CProcess",
         arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
@@ -153,7 +155,10 @@ let package = Package(
     tests(of: "Metrics", imports: ["Experiment", "Tensors"]),
     tests(
       of: "Harness",
-      imports: ["Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker"]),
+      imports: [
+        "Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker", "Randomness",
+        "Tensors",
+      ]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),

@@ -18,3 +18,10 @@ harness=.peers/benchopt
 [ -x "$harness/bin/python" ] || python3 -m venv "$harness"
 "$harness/bin/python" -m pip install --quiet benchopt==1.10.0
 "$harness/bin/benchopt" --version
+
+# rliable needs an older pandas than the others, and cocopp forgets to ask for six.
+statistics=.peers/statistics
+[ -x "$statistics/bin/python" ] || python3 -m venv "$statistics"
+"$statistics/bin/python" -m pip install --quiet rliable==1.2.0 arch==7.2.0 'pandas<3' \
+  cocopp==2.9.1 coco-experiment==2.8.2 six setuptools
+"$statistics/bin/python" -c 'import rliable, cocopp; print("peers: rliable, cocopp", cocopp.__version__)'

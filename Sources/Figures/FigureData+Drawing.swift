@@ -4,20 +4,10 @@ extension FigureData {
   /// The figure as a picture of `width`; its height follows from what it shows.
   public func drawing(width: Double = 440) -> Drawing {
     let (height, elements) =
-      isEmpty ? (60, emptyElements) : chart(width: width)
+      isEmpty ? (60, emptyElements) : content.plot.drawn(width: width)
     return Drawing(
       width: width, height: height, title: title,
       description: reading.isEmpty ? caption : "\(caption) \(reading)", elements: elements)
-  }
-
-  private func chart(width: Double) -> (Double, [Element]) {
-    switch content {
-    case .lines(let plot): LineChart(plot: plot, width: width).drawn()
-    case .dots(let plot): DotChart(plot: plot, width: width).drawn()
-    case .fields(let plot): FieldChart(plot: plot, width: width).drawn()
-    case .points(let plot): PointChart(plot: plot, width: width).drawn()
-    case .strip(let plot): StripChart(plot: plot, width: width).drawn()
-    }
   }
 
   private var emptyElements: [Element] {

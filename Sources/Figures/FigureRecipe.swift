@@ -8,4 +8,13 @@ public protocol FigureRecipe: Recipe {
   static var subject: FigureSubject { get }
   /// The figures of one task; those that are empty are not shown.
   func figures(from source: FigureSource) -> [FigureData]
+  /// The figures of a whole suite over all its tasks; those that are empty are not shown.
+  func figures(across source: SuiteSource) -> [FigureData]
+}
+
+extension FigureRecipe {
+  /// No figure of a single task.
+  public func figures(from source: FigureSource) -> [FigureData] { [] }
+  /// No figure over tasks.
+  public func figures(across source: SuiteSource) -> [FigureData] { [] }
 }

@@ -24,7 +24,8 @@ struct Assay: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       RunCommand.self, PlanCommand.self, ListCommand.self, ValidateCommand.self, DataCommand.self,
-      ShowCommand.self, ReportCommand.self, CompareCommand.self, LeaderboardCommand.self,
+      ShowCommand.self, VerifyCommand.self, HistoryCommand.self, ExportCommand.self,
+      ReportCommand.self, CompareCommand.self, LeaderboardCommand.self,
       BaselineCommand.self, DoctorCommand.self, WorkerCommand.self,
     ])
 

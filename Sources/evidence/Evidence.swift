@@ -10,5 +10,6 @@ struct Evidence: ParsableCommand {
     subcommands: [
       PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self,
       TrainStepCommand.self, KernelRateCommand.self, SimulateCommand.self,
+      RenderCommand.self,
     ])
 }

@@ -50,10 +50,21 @@ import Testing
     #expect(ColourMap.magnitude.colour(.nan) == Colour(0x808080))
   }
 
-  @Test func seriesColoursAreToldApart() {
-    let colours = Ink.palette.map { Oklab($0) }
+  @Test(arguments: [Ink.palette, Ink.darkPalette]) func seriesColoursAreToldApart(palette: [Colour])
+  {
+    let colours = palette.map { Oklab($0) }
     for (index, colour) in colours.enumerated() {
       for other in colours.dropFirst(index + 1) { #expect(colour.distance(to: other) > 0.1) }
     }
+  }
+
+  @Test func everyInkHasARuleForBothPapers() {
+    for paper in Paper.allCases {
+      for ink in Paper.inks {
+        #expect(
+          paper.variables.contains("--\(ink.styleName): \(ink.colour(on: paper).hexadecimal);"))
+      }
+    }
+    #expect(Paper.rules.contains(".f-c11 { fill: var(--c11); } .s-c11 { stroke: var(--c11); }"))
   }
 }

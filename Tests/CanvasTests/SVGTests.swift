@@ -57,4 +57,37 @@ import Testing
     #expect(svg.contains("image-rendering:pixelated"))
     #expect(svg.contains("href=\"data:image/png;base64,iVBORw0KGgo"))
   }
+
+  @Test func tagsAreWrittenAsAttributesThatAScriptCanRead() {
+    let area = Rect(x: 40, y: 26, width: 200, height: 150)
+    let svg = drawing([
+      .tagged(
+        .plot(
+          area: area, x: Scale(.linear, from: 0, to: 20),
+          y: Scale(.logarithmic, from: 0.001, to: 1),
+          xTitle: "step", yTitle: "a & b"),
+        [
+          .tagged(
+            .series(style: 3, name: "<FNO>", values: [[1, 0.123456], [2, 1e-7, 0, -123456]]), []),
+          .tagged(.legend(style: 3), []), .tagged(.point(x: 0.5, y: nil), [], hover: "half"),
+        ]),
+      .tagged(.field(name: "truth", quantity: "u (m/s)", map: .signed, range: -1.5...1.5), []),
+      .tagged(.frame(row: 0, step: 12), []), .tagged(.bar(.magnitude), []),
+    ]).svg(id: "t")
+    #expect(
+      svg.hasSuffix(
+        """
+        <g data-plot="40 26 200 150" data-x0="0.0" data-x1="20.0" data-x-law="linear" \
+        data-x-title="step" data-y0="0.001" data-y1="1.0" data-y-law="logarithmic" \
+        data-y-title="a &amp; b"><g data-series="3" data-name="&lt;FNO&gt;" \
+        data-values="1 0.12346;2 1e-07 0 -123460"></g>
+        <g data-legend="3"></g>
+        <g data-point="0.5"><title>half</title></g>
+        </g>
+        <g data-field="truth" data-quantity="u (m/s)" data-map="signed" data-range="-1.5 1.5"></g>
+        <g data-row="0" data-step="12"></g>
+        <g data-bar="magnitude"></g>
+        </svg>
+        """))
+  }
 }

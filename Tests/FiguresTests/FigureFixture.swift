@@ -9,10 +9,16 @@ struct FigureFixture {
   /// From this step on seed 1 of the second model has no value.
   var brokenFrom = 99
 
-  private static let quantity = Quantity(metric: "nmse", evaluation: "rollout")
+  static let quantity = Quantity(metric: "nmse", evaluation: "rollout")
 
-  var source: FigureSource {
-    let suite = SuiteDescription(
+  var suite: SuiteDescription {
+    func metric(_ title: String, unit: String = "1", _ direction: Direction = .lower)
+      -> MetricDefinition
+    {
+      MetricDefinition(
+        title: title, formula: "", unit: unit, direction: direction, range: "[0, ∞)", version: 1)
+    }
+    return SuiteDescription(
       id: "s", title: "Suite", summary: "", reference: "",
       tasks: [
         SuiteDescription.TaskEntry(id: "t", title: "Task", summary: "", primary: [Self.quantity])
@@ -21,51 +27,99 @@ struct FigureFixture {
         SuiteDescription.ModelEntry(id: "m\(index)", title: "Model \(index)", summary: "")
       },
       metrics: [
-        "nmse": MetricDefinition(
-          title: "NMSE", formula: "", unit: "1", direction: .lower, range: "[0, ∞)", version: 1)
+        "nmse": metric("NMSE"), "divergence": metric("Divergence"),
+        "correlation-time": metric("High-correlation time", unit: "frames", .higher),
       ])
-    let cells = (0..<modelCount).flatMap { model in (0..<2).map { cell(model, seed: $0) } }
-    return FigureSource(
-      frame: ResultFrame(suites: [suite], runs: [], cells: cells), summaries: summaries,
-      suite: suite, task: suite.tasks[0], profile: .quick)
+  }
+
+  var cells: [CellResult] {
+    (0..<modelCount).flatMap { model in (0..<2).map { cell(model, seed: $0) } }
+  }
+
+  var frame: ResultFrame { ResultFrame(suites: [suite], runs: [], cells: cells) }
+
+  var source: FigureSource {
+    FigureSource(
+      frame: frame, summaries: summaries, suite: suite, task: suite.tasks[0], profile: .quick)
   }
 
   /// Model m at seed s: 0.1 (m + 1) (s + 1) at step 1, and as many times more as there are steps.
   private func cell(_ model: Int, seed: Int) -> CellResult {
     let level = 0.1 * Double((model + 1) * (seed + 1))
-    let steps = (1...3).map { step in
-      let isMissing = model == 1 && seed == 1 && step >= brokenFrom
-      return Measurement(
-        metric: "nmse", split: "test", evaluation: "rollout", position: step,
-        value: isMissing ? .missing("not finite") : .value(level * Double(step)), sampleCount: 1)
-    }
-    let cost = Measurement(
-      metric: "training-seconds", split: "train", evaluation: "cost",
-      value: .value(Double(10 - model)), sampleCount: 1, kind: .cost)
-    let loss = Curve(
-      name: "training-loss", axis: "step", positions: [0, 1, 2], values: [1, 0.5, level])
-    let snapshot = FieldSnapshot(
-      title: "case", quantity: "speed", unit: "m/s", height: 2, width: 3,
-      expected: [0, 1, 2, 3, 4, 5], predicted: [0, 1, 2, 3, 4, Float(5 + model)],
-      course: "case, median", step: 2)
-    let samples = [
-      Curve(
-        name: "nmse/test/rollout/samples", axis: "sample", positions: [0, 1, 2],
-        values: [level, 2 * level, 4 * level]),
-      Curve(
-        name: "reynolds-number/test/rollout/samples", axis: "sample", positions: [0, 1, 2],
-        values: [100, 1000, 100]),
-    ]
     let identity = CellIdentity(
       suite: "s", task: "t", model: "m\(model)", seed: seed, profile: .quick)
     return CellResult(
-      identity: identity, key: "k", state: state,
+      identity: identity, key: "k", state: state, parameterCount: 1000 * (model + 1),
       evaluation: state == .done
-        ? Evaluation(measurements: steps + [cost], curves: [loss] + samples, snapshots: [snapshot])
-        : Evaluation())
+        ? Evaluation(
+          measurements: measurements(model, seed: seed, level: level),
+          curves: curves(model, level: level), snapshots: snapshots(model))
+        : Evaluation(), resources: ResourceUse(peakMebibytes: Double(100 + model)))
   }
 
-  private var summaries: [TaskSummary] {
+  private func measurements(_ model: Int, seed: Int, level: Double) -> [Measurement] {
+    let steps = ["nmse", "divergence"].flatMap { metric in
+      (1...3).map { step in
+        let isMissing = model == 1 && seed == 1 && step >= brokenFrom
+        return Measurement(
+          metric: metric, split: "test", evaluation: "rollout", position: step,
+          value: isMissing ? .missing("not finite") : .value(level * Double(step)), sampleCount: 1)
+      }
+    }
+    let bands = ["nmse", "low-spectrum", "middle-spectrum", "high-spectrum"].enumerated().map {
+      Measurement(
+        metric: $1, split: "test", evaluation: "rollout", value: .value(level / Double($0 + 1)),
+        sampleCount: 1)
+    }
+    let costs = [
+      ("training-seconds", Double(10 - model)), ("frame-milliseconds", Double(1 + model)),
+      ("solver-milliseconds", 4),
+    ].map { name, cost in
+      Measurement(
+        metric: name, split: "train", evaluation: "cost", value: .value(cost), sampleCount: 1,
+        kind: .cost)
+    }
+    return steps + bands + costs
+  }
+
+  private func curves(_ model: Int, level: Double) -> [Curve] {
+    func samples(_ metric: String, _ values: [Double]) -> Curve {
+      Curve(
+        name: "\(metric)/test/rollout/samples", axis: "sample", positions: [0, 1, 2], values: values
+      )
+    }
+    // Model 0 stays below 0.1 until step 2, all others leave at step 1; the second case ends early.
+    let start = model == 0 ? 0.05 : 0.2
+    return [
+      Curve(name: "training-loss", axis: "step", positions: [0, 1, 2], values: [1, 0.5, level]),
+      samples("nmse", [level, 2 * level, 4 * level]),
+      samples("reynolds-number", [100, 1000, 100]),
+      samples("correlation-time", [3, 3, Double(max(0, 3 - model))]),
+      Curve(
+        name: "nmse/test/rollout/case1", axis: "step", positions: [1, 2, 3],
+        values: [start, 2 * start, 4 * start]),
+      Curve(
+        name: "nmse/test/rollout/case2", axis: "step", positions: [1, 2], values: [0.01, 0.01]),
+      Curve(
+        name: "calibration/u", axis: "level", positions: [0, 0.5, 1],
+        values: [0, 0.5 / Double(model + 1), 1]),
+    ]
+  }
+
+  private func snapshots(_ model: Int) -> [FieldSnapshot] {
+    func snapshot(_ quantity: String, course: String?) -> FieldSnapshot {
+      FieldSnapshot(
+        title: "case", quantity: quantity, unit: "m/s", height: 2, width: 3,
+        expected: [0, 1, 2, 3, 4, 5], predicted: [0, 1, 2, 3, 4, Float(5 + model)], course: course,
+        step: course == nil ? nil : 2)
+    }
+    return [
+      snapshot("speed", course: "case, median"), snapshot("u", course: nil),
+      snapshot("v", course: nil),
+    ]
+  }
+
+  var summaries: [TaskSummary] {
     let standings = (0..<modelCount).map { model -> Standing in
       let values = (0..<2).map { MeasuredValue.value(0.2 * Double((model + 1) * ($0 + 1))) }
       let level = 0.3 * Double(model + 1)
@@ -74,7 +128,7 @@ struct FigureFixture {
         interval: state == .done
           ? Interval(estimate: level, lower: level * 0.8, upper: level * 1.2, count: 2) : nil,
         seeds: state == .done ? values : [.missing("failed"), .missing("failed")],
-        rank: model + 1, isIndistinguishableFromBest: false)
+        rank: state == .done ? model + 1 : 0, isIndistinguishableFromBest: false)
     }
     return [
       TaskSummary(

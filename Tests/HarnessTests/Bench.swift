@@ -34,7 +34,9 @@ final class Bench: Sendable {
       .appending(path: "harness-test-worker")
   }
 
-  var options: RunOptions { RunOptions(dataFolder: folder.appending(path: "data")) }
+  var options: RunOptions {
+    RunOptions(selfTests: .skipped, dataFolder: folder.appending(path: "data"))
+  }
 
   /// Runs `plan` on a thread of its own and returns summary and events.
   func run(

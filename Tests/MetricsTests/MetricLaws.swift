@@ -162,4 +162,15 @@ import Testing
     }
     #expect(definition.version >= 1)
   }
+
+  @Test(arguments: MetricCatalogue.all.keys.sorted())
+  func everyMetricStatesItsScoreOfThePerfectPredictionAndKeepsIt(name: String) throws {
+    let metric = try metric(name)
+    guard case .value(let best) = metric.knownScore(of: .perfect) else {
+      Issue.record("\(name) states no score of a perfect prediction")
+      return
+    }
+    let found = try #require(metric.value(MetricProbe.perfect.field).number)
+    #expect(abs(found - best) < 1e-6)
+  }
 }

@@ -11,13 +11,19 @@ enum SmallRecipes {
   }
 
   private static let small: [any ModelRecipe] =
-    [fno, resNet, uNet, refiner] + capes + pointNetworks + operatorNetworks
+    [fno, noisyFNO, resNet, uNet, refiner] + capes + pointNetworks + operatorNetworks
 
   private static var fno: FNO {
     var fno = FNO()
     // twelve modes do not fit the small grid
     (fno.modes, fno.width) = (3, 8)
     return fno
+  }
+
+  private static var noisyFNO: NoisyFNO {
+    var noisy = NoisyFNO()
+    noisy.fno = fno
+    return noisy
   }
 
   private static var resNet: ResNet {

@@ -18,7 +18,7 @@ import Testing
     "Physics": ["Solvers", "Tensors", "Randomness", "CKernels", "COpenBLAS"],
     "Planning": ["Experiment", "Yams"],
     "Store": ["Experiment", "DataFormats", "GRDB"],
-    "Comparison": ["Experiment", "Statistics", "CCrypto"],
+    "Comparison": ["Experiment", "Statistics", "Randomness", "CCrypto"],
     "Tasks": ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],
     "Models": ["Experiment", "Tensors", "Randomness", "Autodiff", "Networks"],
     "Metrics": ["Experiment", "Tensors"],
@@ -26,7 +26,7 @@ import Testing
       "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
       "CProcess",
     ],
-    "Figures": ["Experiment", "Statistics", "Comparison", "Canvas"],
+    "Figures": ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
     "Reports": ["Experiment", "Statistics", "Comparison", "Figures", "Canvas", "Mustache"],
     "catalogue-tool": ["CCrypto"],
   ]

@@ -82,7 +82,8 @@ final class StoreFolder: Sendable {
       snapshots: [
         FieldSnapshot(
           title: "case 7", quantity: "speed", unit: "m/s", height: 1, width: 2,
-          expected: [1, 2], predicted: [1.5, 2.5], course: "case 7, median", step: 3)
+          expected: [1, 2], predicted: [1.5, 2.5], course: "case 7, median", step: 3,
+          vectors: FieldSnapshot.Vectors(expected: [1, 2, 0, 0], predicted: [1.5, 2.5, 0, -1]))
       ])
   }
 }

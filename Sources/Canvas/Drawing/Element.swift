@@ -9,6 +9,11 @@ public indirect enum Element: Sendable, Equatable {
   /// Several things together.
   case group(Group)
 
+  /// Several things that stand for `tag`.
+  public static func tagged(_ tag: Tag, _ elements: [Element], hover: String = "") -> Element {
+    .group(Group(elements, hover: hover, tag: tag))
+  }
+
   /// Several things together.
   public struct Group: Sendable, Equatable {
     /// The things, from back to front.
@@ -17,12 +22,15 @@ public indirect enum Element: Sendable, Equatable {
     public var clip: Rect?
     /// What a pointer shows over them; empty for nothing.
     public var hover: String
+    /// What they stand for; nil for nothing that a script could act on.
+    public var tag: Tag?
 
     /// A group.
-    public init(_ elements: [Element], clip: Rect? = nil, hover: String = "") {
+    public init(_ elements: [Element], clip: Rect? = nil, hover: String = "", tag: Tag? = nil) {
       self.elements = elements
       self.clip = clip
       self.hover = hover
+      self.tag = tag
     }
   }
 }

@@ -25,4 +25,9 @@ public struct Rect: Sendable, Equatable {
   public var midX: Double { x + width / 2 }
   /// The vertical centre.
   public var midY: Double { y + height / 2 }
+
+  /// Whether the insides of both have a point in common.
+  public func overlaps(_ other: Rect) -> Bool {
+    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
+  }
 }

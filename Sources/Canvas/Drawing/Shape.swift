@@ -8,6 +8,10 @@ public enum Shape: Sendable, Equatable {
   case lines([[Point]])
   /// A rectangle.
   case rect(Rect)
+  /// Several closed lines drawn with one pen.
+  case polygons([[Point]])
+  /// Several circles of one size drawn with one pen.
+  case circles(centres: [Point], radius: Double)
   /// A circle.
   case circle(centre: Point, radius: Double)
 

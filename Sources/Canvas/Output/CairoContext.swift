@@ -3,6 +3,9 @@ import CCairo
 /// A Cairo drawing context; owns it.
 final class CairoContext {
   let pointer: OpaquePointer
+  /// One Pango layout for each font, used for one line after the other.
+  private let pango = PangoSetting.makeContext()
+  private var layouts: [Font: OpaquePointer] = [:]
 
   init(_ surface: OpaquePointer) {
     guard let pointer = cairo_create(surface) else {
@@ -11,7 +14,11 @@ final class CairoContext {
     self.pointer = pointer
   }
 
-  deinit { cairo_destroy(pointer) }
+  deinit {
+    for layout in layouts.values { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    g_object_unref(UnsafeMutableRawPointer(pango))
+    cairo_destroy(pointer)
+  }
 
   func draw(_ elements: [Element]) {
     elements.forEach(draw)
@@ -66,6 +73,17 @@ final class CairoContext {
       trace(points)
       cairo_close_path(pointer)
     case .lines(let lines): lines.forEach { trace($0) }
+    case .polygons(let outlines):
+      for outline in outlines {
+        trace(outline)
+        cairo_close_path(pointer)
+      }
+    case .circles(let centres, let radius):
+      for centre in centres {
+        cairo_new_sub_path(pointer)
+        cairo_arc(pointer, centre.x, centre.y, radius, 0, 2 * Double.pi)
+        cairo_close_path(pointer)
+      }
     case .rect(let rect): cairo_rectangle(pointer, rect.x, rect.y, rect.width, rect.height)
     case .circle(let centre, let radius):
       cairo_arc(pointer, centre.x, centre.y, radius, 0, 2 * Double.pi)
@@ -79,10 +97,7 @@ final class CairoContext {
   }
 
   private func draw(_ run: TextRun) {
-    let context = PangoSetting.makeContext()
-    defer { g_object_unref(UnsafeMutableRawPointer(context)) }
-    let layout = PangoSetting.makeLayout(context, font: run.font)
-    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    let layout = layout(in: run.font)
     pango_layout_set_text(layout, run.text, -1)
     guard let line = pango_layout_get_line_readonly(layout, 0) else { return }
     var extent = PangoRectangle()
@@ -101,6 +116,13 @@ final class CairoContext {
     cairo_move_to(pointer, shift, 0)
     pango_cairo_show_layout_line(pointer, line)
     cairo_restore(pointer)
+  }
+
+  private func layout(in font: Font) -> OpaquePointer {
+    if let known = layouts[font] { return known }
+    let layout = PangoSetting.makeLayout(pango, font: font)
+    layouts[font] = layout
+    return layout
   }
 
   private func draw(_ raster: Raster, _ place: Rect) {

@@ -34,10 +34,12 @@ struct SVGWriter {
       clipCount += 1
       let name = "\(id)-c\(clipCount)"
       text += "<clipPath id=\"\(name)\"><rect\(Self.box(clip))/></clipPath>"
-      text += "<g clip-path=\"url(#\(name))\">"
+      text += "<g clip-path=\"url(#\(name))\""
     } else {
-      text += "<g>"
+      text += "<g"
     }
+    if let tag = group.tag { text += Self.attributes(of: tag) }
+    text += ">"
     if !group.hover.isEmpty { text += "<title>\(MarkupText.escaped(group.hover))</title>" }
     group.elements.forEach { write($0) }
     text += "</g>\n"
@@ -52,6 +54,9 @@ struct SVGWriter {
     case .polyline(let points): text += "<path d=\"\(Self.path(points))\""
     case .polygon(let points): text += "<path d=\"\(Self.path(points))Z\""
     case .lines(let lines): text += "<path d=\"\(lines.map(Self.path).joined())\""
+    case .polygons(let outlines): text += "<path d=\"\(outlines.map(Self.outline).joined())\""
+    case .circles(let centres, let radius):
+      text += "<path d=\"\(centres.map { Self.circle($0, radius) }.joined())\""
     }
     text += Self.paint(style) + "/>\n"
   }
@@ -111,6 +116,23 @@ struct SVGWriter {
       text += "\(index == 0 ? "M" : "L")\(number(point.x)) \(number(point.y))"
     }
     return text
+  }
+
+  /// A closed line: an absolute start, then differences, which are shorter.
+  private static func outline(_ points: [Point]) -> String {
+    guard let first = points.first else { return "" }
+    var text = "M\(number(first.x)) \(number(first.y))"
+    for (previous, point) in zip(points, points.dropFirst()) {
+      text += "l\(number(point.x - previous.x)) \(number(point.y - previous.y))"
+    }
+    return text + "z"
+  }
+
+  /// A circle as two half turns.
+  private static func circle(_ centre: Point, _ radius: Double) -> String {
+    let (r, d) = (number(radius), number(2 * radius))
+    return "M\(number(centre.x - radius)) \(number(centre.y))a\(r) \(r) 0 1 0 \(d) 0"
+      + "a\(r) \(r) 0 1 0 -\(d) 0z"
   }
 
   /// At most two decimals, without trailing zeros; whole-number arithmetic, so the same everywhere.

@@ -14,10 +14,11 @@ public struct PlotFrame: Sendable, Equatable {
   /// The font of marks and axis titles.
   public static let font = Font(size: 10)
 
-  /// A frame whose left margin is as wide as the vertical axis' marks need.
+  /// A frame whose left margin is as wide as the vertical axis' marks need; `xMarks` stand in place
+  /// of round numbers below the horizontal axis where there are any.
   public init(
     width: Double, height: Double, x: Scale, y: Scale, top: Double = 26, right: Double = 14,
-    bottom: Double = 38
+    bottom: Double = 38, xMarks: [Tick] = []
   ) {
     let yTicks = y.ticks(about: max(3, Int(height / 48)))
     let left = (Self.font.width(ofWidest: yTicks.map(\.label)) + 10).rounded(.up)
@@ -25,7 +26,10 @@ public struct PlotFrame: Sendable, Equatable {
     self.x = x
     self.y = y
     self.yTicks = yTicks
-    xTicks = x.ticks(about: max(3, Int(area.width / 80)))
+    xTicks =
+      xMarks.isEmpty
+      ? x.ticks(along: area.width)
+      : Tick.thinned(xMarks, on: x, length: area.width, font: Self.font)
   }
 
   /// The place of a pair of numbers; nil where a scale cannot show one.
@@ -44,6 +48,13 @@ public struct PlotFrame: Sendable, Equatable {
           anchor: .end)),
       .text(TextRun(yTitle, at: Point(0, 11), font: Self.font, ink: .muted)),
     ]
+  }
+
+  /// A group that a script finds as a plot: the axes and, over them, what is drawn in them.
+  public func plot(xTitle: String, yTitle: String, _ content: [Element]) -> Element {
+    .tagged(
+      .plot(area: area, x: x, y: y, xTitle: xTitle, yTitle: yTitle),
+      elements(xTitle: xTitle, yTitle: yTitle) + content)
   }
 
   private var gridLines: [Element] {

@@ -61,6 +61,14 @@ public struct Scale: Sendable, Equatable {
     law == .linear ? linearTicks(about: count) : logarithmicTicks(about: count)
   }
 
+  /// Marks at round numbers along a horizontal axis of `length`, whose words do not touch each other.
+  public func ticks(along length: Double, spacing: Double = 80, font: Font = PlotFrame.font)
+    -> [Tick]
+  {
+    Tick.thinned(
+      ticks(about: max(3, Int(length / spacing))), on: self, length: length, font: font)
+  }
+
   private func linearTicks(about count: Int) -> [Tick] {
     let step = Self.roundStep((upper - lower) / Double(max(1, count)))
     let first = Int((lower / step - 1e-9).rounded(.up))

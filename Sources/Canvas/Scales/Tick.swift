@@ -10,4 +10,17 @@ public struct Tick: Sendable, Equatable {
     self.value = value
     self.label = label
   }
+
+  /// The marks with the words taken from those that would touch the words before them, along an axis
+  /// of `length`.
+  static func thinned(_ ticks: [Tick], on scale: Scale, length: Double, font: Font) -> [Tick] {
+    var end = -Double.infinity
+    return ticks.map { tick in
+      guard !tick.label.isEmpty, let fraction = scale.fraction(tick.value) else { return tick }
+      let (middle, half) = (fraction * length, font.width(of: tick.label) / 2)
+      guard middle - half > end + 4 else { return Tick(value: tick.value, label: "") }
+      end = middle + half
+      return tick
+    }
+  }
 }

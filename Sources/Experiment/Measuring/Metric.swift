@@ -7,6 +7,8 @@ public protocol Metric: Recipe {
   /// The value on a set of samples; by default the arithmetic mean of the samples' values, missing
   /// when any of them is.
   func aggregate(_ samples: [ScoredField]) -> MeasuredValue
+  /// What it must say of `probe`: checked before the first cell of every run.
+  func knownScore(of probe: MetricProbe) -> KnownScore
 }
 
 extension Metric {
@@ -14,4 +16,7 @@ extension Metric {
   public func aggregate(_ samples: [ScoredField]) -> MeasuredValue {
     MeasuredValue.mean(samples.map(value))
   }
+
+  /// Nothing; the metrics of the shelf state theirs.
+  public func knownScore(of probe: MetricProbe) -> KnownScore { .unstated }
 }

@@ -9,6 +9,7 @@ struct SideLabels {
   }
 
   static let font = Font(size: 10, weight: .bold)
+  static let faintFont = Font(size: 10)
   static let spacing = 13.0
 
   /// The labels in order of height, at least `spacing` apart and inside `range` as far as it holds
@@ -30,19 +31,21 @@ struct SideLabels {
   static func shielded(_ text: String, style: Int, at place: Point) -> Element {
     let patch = Rect(x: place.x, y: place.y - 6, width: font.width(of: text) + 4, height: 12)
     let name = TextRun(
-      text, at: Point(place.x + 2, place.y + font.middleShift), font: font, ink: .series(style))
-    return .group(
-      Element.Group([
-        .shape(.rect(patch), .filled(.paper, opacity: 0.85)), .text(name),
-      ]))
+      text, at: Point(place.x + 2, place.y + font.middleShift), font: font, ink: .text)
+    return .tagged(
+      .legend(style: style), [.shape(.rect(patch), .filled(.paper, opacity: 0.85)), .text(name)])
   }
 
-  static func elements(_ labels: [Label], x: Double, in range: ClosedRange<Double>) -> [Element] {
+  /// Names with the signs of their series, beside a plot from `x` on.
+  static func signed(_ labels: [Label], x: Double, in range: ClosedRange<Double>) -> [Element] {
     spread(labels, in: range).map { label in
-      .text(
-        TextRun(
-          label.text, at: Point(x, label.height + font.middleShift), font: font,
-          ink: .series(label.style)))
+      let name = TextRun(
+        label.text, at: Point(x + 9, label.height + font.middleShift), font: font, ink: .text)
+      return .tagged(
+        .legend(style: label.style),
+        [
+          Marker.element(style: label.style, at: Point(x, label.height), radius: 3), .text(name),
+        ])
     }
   }
 }

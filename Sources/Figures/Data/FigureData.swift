@@ -12,6 +12,14 @@ public struct FigureData: Sendable, Equatable {
     case points(PointPlot)
     /// A row of pictures for each model, one a step.
     case strip(StripPlot)
+    /// A table of shaded cells.
+    case matrix(MatrixPlot)
+    /// Mean ranks on a line, and which cannot be told apart.
+    case ranks(RankPlot)
+    /// Intervals of several numbers beside each other.
+    case intervals(IntervalPlot)
+    /// A field of arrows.
+    case vectors(VectorPlot)
   }
 
   /// The kind, as on the shelf: `rollout-curve`.
@@ -34,16 +42,5 @@ public struct FigureData: Sendable, Equatable {
     self.caption = caption
     self.reading = reading
     self.content = content
-  }
-
-  /// Whether there is nothing to show.
-  public var isEmpty: Bool {
-    switch content {
-    case .lines(let plot): plot.series.allSatisfy(\.points.isEmpty)
-    case .dots(let plot): plot.rows.allSatisfy { $0.values.isEmpty && $0.interval == nil }
-    case .fields(let plot): plot.rows.isEmpty
-    case .points(let plot): plot.points.isEmpty
-    case .strip(let plot): plot.rows.isEmpty
-    }
   }
 }

@@ -21,6 +21,8 @@ struct PackedEvaluation: Codable {
     let predicted: Data
     let course: String?
     let step: Int?
+    /// Of truth and prediction; both or none.
+    let vectors: [Data]?
   }
 
   private let measurements: [Experiment.Measurement]
@@ -38,7 +40,10 @@ struct PackedEvaluation: Codable {
       Field(
         title: $0.title, quantity: $0.quantity, unit: $0.unit, height: $0.height,
         width: $0.width, expected: PackedSeries.data($0.expected),
-        predicted: PackedSeries.data($0.predicted), course: $0.course, step: $0.step)
+        predicted: PackedSeries.data($0.predicted), course: $0.course, step: $0.step,
+        vectors: $0.vectors.map {
+          [PackedSeries.data($0.expected), PackedSeries.data($0.predicted)]
+        })
     }
   }
 
@@ -59,9 +64,16 @@ struct PackedEvaluation: Codable {
     guard let expected = PackedSeries.floats(field.expected),
       let predicted = PackedSeries.floats(field.predicted)
     else { throw WireError.cutShort(field.title) }
+    let vectors = try field.vectors?.map { data in
+      guard let values = PackedSeries.floats(data) else { throw WireError.cutShort(field.title) }
+      return values
+    }
     return FieldSnapshot(
       title: field.title, quantity: field.quantity, unit: field.unit, height: field.height,
       width: field.width, expected: expected, predicted: predicted, course: field.course,
-      step: field.step)
+      step: field.step,
+      vectors: vectors.flatMap {
+        $0.count == 2 ? FieldSnapshot.Vectors(expected: $0[0], predicted: $0[1]) : nil
+      })
   }
 }

@@ -5,4 +5,5 @@ import Foundation
 enum WorkerRequest: Codable, Sendable, Equatable {
   case cell(CellOrder)
   case part(PartOrder)
+  case selfTest(CellOrder)
 }

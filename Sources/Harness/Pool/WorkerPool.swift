@@ -115,7 +115,7 @@ final class WorkerPool {
       slots[index].job?.hasBegun = true
       observer.stage(job.item, index, stage)
     case (.raised(let text), _?): finish(index, .failure(.raised(text)))
-    case (.outcome, _?), (.partMade, _?): finish(index, .success(reply))
+    case (.outcome, _?), (.partMade, _?), (.selfTested, _?): finish(index, .success(reply))
     default: try fail(index, .brokeProtocol("\(WireError.unexpected)"))
     }
   }

@@ -17,13 +17,28 @@ public struct ProgressFormatter: Sendable {
     case .partFinished(_, let part, let seconds, let finished, let count, let problem):
       "  \(part) \(problem.isEmpty ? "made" : "failed: \(firstLine(problem))")"
         + " in \(duration(seconds)) [\(finished)/\(count)]"
+    case .selfTestsStarted(let count): "trying metrics, splits and \(count) models on their tasks"
+    case .selfTest(let task, let finding): line(task, finding)
+    case .selfTestsFinished(let passed, let failed):
+      "self-tests: \(passed) passed, \(failed) failed"
     case .started(let run, let cells, let cached, let kept, let jobs):
       started(run, cells: cells, cached: cached, kept: kept, jobs: jobs)
     case .found(let cell, let state, let reason):
       state == .done ? nil : "\(cell): \(state.rawValue) before, kept: \(firstLine(reason))"
     case .cellStarted, .cellStage: nil
     case .cellFinished(let report): line(report)
+    case .cellRepeated(let cell): line(cell)
     case .finished(let summary): line(summary)
+    }
+  }
+
+  private func line(_ cell: RepeatedCell) -> String {
+    switch cell.outcome {
+    case .identical: "\(cell.identity): the same bits"
+    case .differs(let differences):
+      "\(cell.identity): differs in \(differences.count): \(firstLine(differences[0]))"
+    case .failed(let reason): "\(cell.identity): failed: \(firstLine(reason))"
+    case .notComparable(let reason): "\(cell.identity): \(firstLine(reason))"
     }
   }
 
@@ -63,6 +78,17 @@ public struct ProgressFormatter: Sendable {
       report.state == .done
       ? headline(report) : " \(report.state.rawValue): \(firstLine(report.reason))"
     return "\(place) \(report.cell)\(outcome) in \(duration(report.seconds))\(rest)"
+  }
+
+  /// Twins and dead parameters are told; inputs that a model does not use are in the JSON events.
+  private func line(_ task: String, _ finding: SelfTestFinding) -> String? {
+    switch finding.outcome {
+    case .passed: nil
+    case .noted where finding.subject != "splits": nil
+    case .noted, .failed:
+      "  \(task), \(finding.subject), \(finding.law): \(finding.outcome.rawValue): "
+        + firstLine(finding.detail)
+    }
   }
 
   private func headline(_ report: CellReport) -> String {

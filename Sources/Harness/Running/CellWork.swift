@@ -46,17 +46,7 @@ final class CellWork {
   }
 
   private func item(_ cell: KeyedCell) -> WorkItem {
-    let budget = cell.planned.budget
-    return WorkItem(
-      request: .cell(
-        CellOrder(
-          cell: cell.planned, data: cell.data, threads: options.threads,
-          kernels: options.kernels)),
-      limits: WorkItem.Limits(
-        wallSeconds: budget.wallSeconds,
-        // A margin for the ticks of the clock; more means threads beyond those declared.
-        processorSeconds: 1.1 * budget.wallSeconds * Double(options.threads) + 1,
-        memoryMebibytes: Double(budget.memoryMebibytes)))
+    WorkItem(request: .cell(cell.order(options)), limits: cell.limits(options))
   }
 
   private func started(_ item: Int, _ slot: Int) throws {

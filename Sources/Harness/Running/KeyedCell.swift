@@ -24,4 +24,19 @@ struct KeyedCell {
       identity: identity, key: key.hash, state: state, reason: reason,
       configuration: key.configuration, dataOrigin: data.origin, run: run)
   }
+
+  /// What a worker is told.
+  func order(_ options: RunOptions) -> CellOrder {
+    CellOrder(cell: planned, data: data, threads: options.threads, kernels: options.kernels)
+  }
+
+  /// What a worker may spend on it.
+  func limits(_ options: RunOptions) -> WorkItem.Limits {
+    let budget = planned.budget
+    return WorkItem.Limits(
+      wallSeconds: budget.wallSeconds,
+      // A margin for the ticks of the clock; more means threads beyond those declared.
+      processorSeconds: 1.1 * budget.wallSeconds * Double(options.threads) + 1,
+      memoryMebibytes: Double(budget.memoryMebibytes))
+  }
 }

@@ -17,11 +17,13 @@ struct PlanExecution {
     try harness.store.refuseDamage()
     let jobs = limitedJobs()
     let pool = WorkerPool(harness.worker, jobs: jobs, threads: options.threads, control: control)
-    let cells = try keyed(try dataPhase(pool))
+    let cells = try PlanKeys(
+      plan: plan, catalogue: harness.catalogue, options: options, control: control, events: events
+    ).cells(pool)
     let states = try harness.store.states(among: cells.map(\.key.hash))
     let triage = Triage(cells, states: states, options.repetition)
     let ticket = try harness.store.begin(
-      record,
+      try recordAfterSelfTests(of: triage.pending, on: pool),
       plan: RunPlanRecord(
         suite: plan.suite, profile: plan.profile, resolvedSuite: plan.resolvedSuite,
         cells: cells.map(\.registered)))
@@ -40,6 +42,20 @@ struct PlanExecution {
     return summary
   }
 
+  /// The run's record with what the self-tests said; before it is stored nothing has happened.
+  private func recordAfterSelfTests(of pending: [KeyedCell], on pool: WorkerPool) throws
+    -> RunRecord
+  {
+    var record = record
+    guard options.selfTests == .performed else {
+      record.environment.facts["self-tests"] = "skipped"
+      return record
+    }
+    let passed = try SelfTestPhase(pool: pool, options: options, events: events).run(on: pending)
+    if passed > 0 { record.environment.facts["self-tests"] = "passed" }
+    return record
+  }
+
   /// Jobs whose threads fit the cores.
   private func limitedJobs() -> Int {
     let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -49,34 +65,6 @@ struct PlanExecution {
         .jobsLimited(asked: options.jobs, used: jobs, threads: options.threads, cores: cores))
     }
     return jobs
-  }
-
-  private func dataPhase(_ pool: WorkerPool) throws -> DataPhase.Outcome {
-    let uses = plan.cells.map(\.task).reduce(into: [RecipeUse]()) { uses, use in
-      if uses.last != use { uses.append(use) }
-    }
-    return try DataPhase(
-      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
-      events: events
-    ).run(DataRequest.all(uses, catalogue: harness.catalogue), control: control)
-  }
-
-  private func keyed(_ data: DataPhase.Outcome) throws -> [KeyedCell] {
-    let numerics = NumericEnvironment(threads: options.threads, kernels: options.kernels)
-    var datasets: [RecipeUseKey: String] = [:]
-    return try plan.cells.map { cell in
-      let use = RecipeUseKey(cell.task)
-      let dataset = try datasets[use] ?? harness.catalogue.task(cell.task).dataset.identifier
-      datasets[use] = dataset
-      let location =
-        data.locations[dataset]
-        ?? DataLocation(folder: options.dataFolder, origin: .generated, contentHash: "missing")
-      return KeyedCell(
-        planned: cell,
-        key: try CellKey.make(
-          cell, data: location, numerics: numerics, catalogue: harness.catalogue),
-        data: location, problem: data.problems[dataset] ?? "")
-    }
   }
 
   private func announce(_ triage: Triage, jobs: Int, _ ticket: RunTicket) throws {

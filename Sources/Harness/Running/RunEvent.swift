@@ -13,6 +13,12 @@ public enum RunEvent: Codable, Sendable, Equatable {
   /// A part was made, or not (`problem` is then not empty).
   case partFinished(
     dataset: String, part: String, seconds: Double, finished: Int, of: Int, problem: String)
+  /// Metrics, splits and so many models are tried.
+  case selfTestsStarted(count: Int)
+  /// What a self-test found.
+  case selfTest(task: String, finding: SelfTestFinding)
+  /// The self-tests are over; one that failed stops the run.
+  case selfTestsFinished(passed: Int, failed: Int)
   /// The run begins: `cached` cells are done already, `kept` failed before and stay so.
   case started(run: String, cells: Int, cached: Int, kept: Int, jobs: Int)
   /// A cell that is not run because the store has it.
@@ -23,6 +29,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
   case cellStage(cell: CellIdentity, slot: Int, stage: CellStage)
   /// A cell is stored.
   case cellFinished(report: CellReport)
+  /// A stored cell was run again.
+  case cellRepeated(cell: RepeatedCell)
   /// The run is over.
   case finished(summary: RunSummary)
 }

@@ -26,6 +26,14 @@ public struct RunOptions: Sendable {
     }
   }
 
+  /// Whether metrics, splits and models are tried before the first cell.
+  public enum SelfTests: String, Sendable {
+    /// They are, and a broken law stops the run.
+    case performed
+    /// They are not, and the run's record says so.
+    case skipped
+  }
+
   /// Cells at the same time; lowered when `jobs` x `threads` goes over the cores.
   public var jobs: Int
   /// BLAS threads of each worker.
@@ -34,6 +42,8 @@ public struct RunOptions: Sendable {
   public var kernels: KernelMode
   /// What becomes of cells that the store has already.
   public var repetition: Repetition
+  /// Whether metrics, splits and models are tried before the first cell.
+  public var selfTests: SelfTests
   /// Where generated data lie, one folder a dataset.
   public var dataFolder: URL
   /// The user's own copies of official downloads, by benchmark.
@@ -46,13 +56,14 @@ public struct RunOptions: Sendable {
   /// Options; by default one job with one thread, and nothing is run twice.
   public init(
     jobs: Int = 1, threads: Int = 1, kernels: KernelMode = .fastest,
-    repetition: Repetition = .missingOnly, dataFolder: URL,
+    repetition: Repetition = .missingOnly, selfTests: SelfTests = .performed, dataFolder: URL,
     importedData: [String: URL] = [:], command: [String] = [], environment: [String: String] = [:]
   ) {
     self.jobs = jobs
     self.threads = threads
     self.kernels = kernels
     self.repetition = repetition
+    self.selfTests = selfTests
     self.dataFolder = dataFolder
     self.importedData = importedData
     self.command = command

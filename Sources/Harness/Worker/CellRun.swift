@@ -29,6 +29,8 @@ public enum CellRun {
     let random = stream(of: order.cell.identity)
     var model = try catalogue.model(order.cell.model).build(for: task.role, random: random)
     try stage(.fit)
+    var reference = ReferenceWork()
+    reference.time()
     let training = ContinuousClock.now
     let trace = try model.fit(task.training, within: order.cell.budget, random: random)
     let trainingSeconds = training.secondsUntilNow
@@ -37,7 +39,9 @@ public enum CellRun {
     }
     try stage(.evaluate)
     var evaluation = try task.evaluate(model, metrics: metrics)
+    reference.time()
     evaluation.measurements += [
+      CostProtocol.reference(reference),
       CostProtocol.training(seconds: trainingSeconds, trace, samples: task.training),
       try CostProtocol.prediction(model, task.training, batch: order.cell.budget.batchSize),
     ]

@@ -6,8 +6,14 @@ import Foundation
 /// - Training: elapsed time of `fit` and nothing else, once.
 /// - Prediction: one warm-up call, then five timed calls of `predict` on the first samples (at most a
 ///   batch) of the validation split; the median, divided by the number of samples.
+/// - Reference: a fixed piece of work before the training and after the judgement, so that times of
+///   another hour or machine are not taken for the model's.
 enum CostProtocol {
   static let repetitions = 5
+
+  static func reference(_ work: ReferenceWork) -> Experiment.Measurement {
+    cost("reference-milliseconds", split: "train", MeasuredValue(work.milliseconds), 0)
+  }
 
   static func training(
     seconds: Double, _ trace: TrainingTrace, samples: TrainingSet

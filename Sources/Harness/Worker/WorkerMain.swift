@@ -30,12 +30,15 @@ public enum WorkerMain {
     do {
       switch request {
       case .cell(let order):
-        openblas_set_num_threads(Int32(order.threads))
-        order.kernels.select()
+        prepareNumerics(order)
         return .outcome(
           try CellRun.perform(order, catalogue: catalogue, shelf: &shelf) {
             try stream.send(WorkerReply.stage($0))
           })
+      case .selfTest(let order):
+        prepareNumerics(order)
+        return .selfTested(
+          try SelfTest(order: order, catalogue: catalogue).findings(shelf: &shelf))
       case .part(let order):
         try make(order, catalogue)
         return .partMade
@@ -43,6 +46,11 @@ public enum WorkerMain {
     } catch {
       return .raised(String(describing: error))
     }
+  }
+
+  private static func prepareNumerics(_ order: CellOrder) {
+    openblas_set_num_threads(Int32(order.threads))
+    order.kernels.select()
   }
 
   private static func make(_ order: PartOrder, _ catalogue: Catalogue) throws {

@@ -23,4 +23,12 @@ public struct Correlation: Metric {
     guard norms > 0 else { return .missing("constant field") }
     return MeasuredValue(moments.product / norms)
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    switch probe {
+    case .perfect: .value(1)
+    case .zero, .mean: .missing
+    }
+  }
 }

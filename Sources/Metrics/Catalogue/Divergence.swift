@@ -37,4 +37,7 @@ public struct Divergence: Metric {
     guard gradient > 0 else { return .missing("zero reference") }
     return MeasuredValue((divergence / gradient).squareRoot())
   }
+
+  /// 0 for all: neither the truth nor a constant has divergence.
+  public func knownScore(of probe: MetricProbe) -> KnownScore { .value(0) }
 }

@@ -25,4 +25,12 @@ public struct HighCorrelationTime: TrajectoryMetric {
     let end = frames.firstIndex { (Correlation().value($0).number ?? -1) < threshold }
     return MeasuredValue(Double(end ?? frames.count))
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    switch probe {
+    case .perfect: .value(1)
+    case .zero, .mean: .value(0)
+    }
+  }
 }

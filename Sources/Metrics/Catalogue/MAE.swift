@@ -17,4 +17,13 @@ public struct MAE: PointwiseMetric {
     let sums = FieldSums(sample)
     return FieldSums.ratio(sums.absoluteError, to: sums.weight, ifZero: "no point counts")
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    switch probe {
+    case .perfect: .value(0)
+    case .zero: .value(MetricProbe.truthMean)
+    case .mean: .unstated
+    }
+  }
 }

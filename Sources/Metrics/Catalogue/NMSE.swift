@@ -19,4 +19,13 @@ public struct NMSE: PointwiseMetric {
     return FieldSums.ratio(
       sums.squaredError, to: sums.squaredReference, ifZero: "zero reference")
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    switch probe {
+    case .perfect: .value(0)
+    case .zero: .value(1)
+    case .mean: .value(MetricProbe.truthVariance / MetricProbe.truthMeanSquare)
+    }
+  }
 }

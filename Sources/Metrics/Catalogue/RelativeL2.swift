@@ -20,4 +20,13 @@ public struct RelativeL2: PointwiseMetric {
       sums.squaredError, to: sums.squaredReference, ifZero: "zero reference")
     return ratio.number.map { MeasuredValue($0.squareRoot()) } ?? ratio
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    switch probe {
+    case .perfect: .value(0)
+    case .zero: .value(1)
+    case .mean: .value((MetricProbe.truthVariance / MetricProbe.truthMeanSquare).squareRoot())
+    }
+  }
 }

@@ -28,6 +28,15 @@ public struct Skill: Metric {
     guard persistence > 0 else { return .missing("persistence is perfect") }
     return MeasuredValue(1 - model / persistence)
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    switch probe {
+    case .perfect: .value(1)
+    case .zero: .value(0)
+    case .mean: .value(1 - MetricProbe.truthVariance / MetricProbe.truthMeanSquare)
+    }
+  }
 }
 
 extension MeasuredValue {

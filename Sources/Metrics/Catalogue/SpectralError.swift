@@ -57,4 +57,16 @@ public struct SpectralError: Metric {
       .energy(of: error) { band.holds($0) }
     return MeasuredValue(energy / sums.squaredReference)
   }
+
+  /// The closed forms.
+  public func knownScore(of probe: MetricProbe) -> KnownScore {
+    // The mean is at wavenumber 0, all the rest at one more.
+    let holdsMean = band.holds(0) ? MetricProbe.truthMean * MetricProbe.truthMean : 0
+    let holdsWave = band.holds(MetricProbe.wavenumber) ? MetricProbe.truthVariance : 0
+    return switch probe {
+    case .perfect: .value(0)
+    case .zero: .value((holdsMean + holdsWave) / MetricProbe.truthMeanSquare)
+    case .mean: .value(holdsWave / MetricProbe.truthMeanSquare)
+    }
+  }
 }

@@ -6,7 +6,7 @@ import Tensors
 
 /// A model made of a network: fits by `Trainer`, predicts one sample at a time, so that no
 /// prediction can depend on the other samples, not even in its last bit.
-struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
+struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel, InspectableModel {
   let network: Network
   let training: TrainingChoices
   /// Parameters that the published code declares and counts but never uses; they are not stored.
@@ -28,6 +28,12 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel {
 
   var parameterCount: Int { network.parameters.count + unusedParameters }
   var checkpoint: Checkpoint { network.parameters.checkpoint }
+
+  var parameterGroups: [ParameterGroup] {
+    network.parameters.parameters.map {
+      ParameterGroup(name: $0.name, values: $0.value.values)
+    }
+  }
 
   func restore(_ checkpoint: Checkpoint) throws {
     graph.forgetShared()

@@ -21,10 +21,19 @@ struct SuiteWriting {
     var head = Section(id: place, title: suite.title, note: section.profile.label)
     if !suite.summary.isEmpty { head.blocks.append(.paragraph([TextSpan(suite.summary)])) }
     head.blocks.append(.table(StandingTables(section: section, names: names).overview()))
+    head.blocks += acrossTasks(place)
     head.parts = suite.tasks.compactMap(task)
     let published = PublishedWriting(
       section: section, names: names, frame: input.frame, matches: input.published)
     return [head] + published.sections()
+  }
+
+  private func acrossTasks(_ place: String) -> [Block] {
+    let source = SuiteSource(frame: input.frame, section: section)
+    let figures = FigureCatalogue.suiteFigures(from: source)
+    guard !figures.isEmpty else { return [] }
+    return [.heading("Across tasks")]
+      + figures.enumerated().map { .figure(id: "\(place).figure\($0)", $1) }
   }
 
   private func task(_ entry: SuiteDescription.TaskEntry) -> Section? {

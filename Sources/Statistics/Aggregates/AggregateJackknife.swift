@@ -21,18 +21,14 @@ struct AggregateJackknife {
     running = sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + ($1 - centre)) }
   }
 
-  /// The influence of each score on each aggregate, task by task; zero where a task has one score.
-  var influences: [Aggregate: [Double]] {
-    var influences: [Aggregate: [Double]] = [:]
-    for task in tasks.indices {
-      guard tasks[task].count > 1 else {
-        for aggregate in Aggregate.allCases { influences[aggregate, default: []].append(0) }
-        continue
-      }
+  /// The influences of the scores of each task on each aggregate; none where a task has one score.
+  var influences: [Aggregate: [[Double]]] {
+    var influences: [Aggregate: [[Double]]] = [:]
+    for task in tasks.indices where tasks[task].count > 1 {
       let left = tasks[task].indices.map { values(withoutRun: $0, ofTask: task) }
       for aggregate in Aggregate.allCases {
-        influences[aggregate, default: []] += BootstrapDistribution.influences(
-          leftOneOut: left.map { $0[aggregate] })
+        influences[aggregate, default: []].append(
+          BootstrapDistribution.influences(leftOneOut: left.map { $0[aggregate] }))
       }
     }
     return influences

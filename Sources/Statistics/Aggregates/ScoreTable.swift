@@ -6,46 +6,60 @@ import Randomness
 /// is a walk over the counts and nothing is sorted again. Sums are of differences from a score of
 /// the same kind, so that equal scores give exactly that score.
 final class ScoreTable {
-  private let taskStarts: [Int]
-  private let draws: [StratumDraws]
-  private let target: Double
+  /// A task, whose scores begin at `start`.
+  private struct Stratum {
+    let start: Int
+    let draws: StratumDraws
+    /// The first score, from which the others are taken.
+    let first: Double
+    /// min(first, γ) − γ.
+    let cappedFirst: Double
+  }
+
+  private let strata: [Stratum]
   private let count: Int
-  /// For each score, task by task: less its task's first, min(score, target) less that of its
-  /// task's first, and its rank.
+  /// For each score, task by task: less its task's first, min(score, γ) less that of its task's
+  /// first, and its rank.
   private let differences: UnsafeMutablePointer<Double>
   private let cappedDifferences: UnsafeMutablePointer<Double>
   private let ranks: UnsafeMutablePointer<Int32>
-  private let firstOfTask: [Double]
-  /// The scores in order, and how often each was drawn.
+  /// The scores in order, and how often each was taken.
   let sorted: [Double]
   let counts: UnsafeMutablePointer<Int32>
   /// The means of the tasks, and the sum over tasks of the means of their capped scores less γ.
   private let taskMeans: UnsafeMutablePointer<Double>
   private let cappedTotal: UnsafeMutablePointer<Double>
+  private let sorter: SmallSorter
 
   init(_ scores: TaskScores, target: Double) {
     let flat = scores.tasks.flatMap { $0 }
-    count = flat.count
-    self.target = target
-    draws = scores.tasks.map { StratumDraws(count: $0.count) }
-    taskStarts = scores.tasks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-    firstOfTask = scores.tasks.map { $0[0] }
     let order = flat.indices.sorted { (flat[$0], $0) < (flat[$1], $1) }
+    var start = 0
+    strata = scores.tasks.map { runs in
+      defer { start += runs.count }
+      return Stratum(
+        start: start, draws: StratumDraws(count: runs.count), first: runs[0],
+        cappedFirst: min(runs[0], target) - target)
+    }
+    count = flat.count
     sorted = order.map { flat[$0] }
     differences = .allocate(capacity: count)
     cappedDifferences = .allocate(capacity: count)
     ranks = .allocate(capacity: count)
     counts = .allocate(capacity: count)
-    taskMeans = .allocate(capacity: scores.tasks.count)
+    taskMeans = .allocate(capacity: strata.count)
     cappedTotal = .allocate(capacity: 1)
-    cappedTotal.initialize(to: 0)
+    sorter = SmallSorter(count: strata.count)
     counts.initialize(repeating: 0, count: count)
-    taskMeans.initialize(repeating: 0, count: scores.tasks.count)
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
-    for (task, values) in scores.tasks.enumerated() {
-      for (run, value) in values.enumerated() {
-        differences[taskStarts[task] + run] = value - values[0]
-        cappedDifferences[taskStarts[task] + run] = min(value, target) - min(values[0], target)
+    taskMeans.initialize(repeating: 0, count: strata.count)
+    cappedTotal.initialize(to: 0)
+    for (rank, index) in order.enumerated() { (ranks + index).initialize(to: Int32(rank)) }
+    for stratum in strata {
+      for index in stratum.start..<stratum.start + stratum.draws.count {
+        let value = flat[index]
+        (differences + index).initialize(to: value - stratum.first)
+        (cappedDifferences + index).initialize(
+          to: min(value, target) - min(stratum.first, target))
       }
     }
   }
@@ -63,13 +77,13 @@ final class ScoreTable {
   func takeAll() {
     counts.update(repeating: 1, count: count)
     cappedTotal.pointee = 0
-    for task in draws.indices {
+    for (task, stratum) in strata.enumerated() {
       var (sum, capped) = (0.0, 0.0)
-      for index in taskStarts[task]..<taskStarts[task + 1] {
+      for index in stratum.start..<stratum.start + stratum.draws.count {
         sum += differences[index]
         capped += cappedDifferences[index]
       }
-      finish(task: task, sum: sum, capped: capped)
+      finish(task, stratum, sum: sum, capped: capped)
     }
   }
 
@@ -77,50 +91,46 @@ final class ScoreTable {
   func resample(_ random: inout RandomStream) {
     counts.update(repeating: 0, count: count)
     cappedTotal.pointee = 0
-    let (differences, cappedDifferences) = (self.differences, self.cappedDifferences)
-    let (ranks, counts) = (self.ranks, self.counts)
-    for task in draws.indices {
-      let start = taskStarts[task]
-      var (sum, capped) = (0.0, 0.0)
-      draws[task].forEachIndex(&random) { run in
-        sum += differences[start + run]
-        capped += cappedDifferences[start + run]
-        counts[Int(ranks[start + run])] &+= 1
+    let counts = counts
+    for (task, stratum) in strata.enumerated() {
+      let (differences, capped) = (
+        differences + stratum.start, cappedDifferences + stratum.start
+      )
+      let ranks = ranks + stratum.start
+      var (sum, cappedSum) = (0.0, 0.0)
+      stratum.draws.forEachIndex(&random) { run in
+        sum += differences[run]
+        cappedSum += capped[run]
+        counts[Int(ranks[run])] &+= 1
       }
-      finish(task: task, sum: sum, capped: capped)
+      finish(task, stratum, sum: sum, capped: cappedSum)
     }
   }
 
   @inline(__always)
-  private func finish(task: Int, sum: Double, capped: Double) {
-    let count = draws[task].count
-    let first = firstOfTask[task]
-    taskMeans[task] = first + sum / Double(count)
-    cappedTotal.pointee += min(first, target) - target + capped / Double(count)
+  private func finish(_ task: Int, _ stratum: Stratum, sum: Double, capped: Double) {
+    let count = Double(stratum.draws.count)
+    taskMeans[task] = stratum.first + sum / count
+    cappedTotal.pointee += stratum.cappedFirst + capped / count
   }
 
   /// The aggregates of what was taken last.
   var values: AggregateValues {
-    let tasks = draws.count
+    let tasks = strata.count
     var sum = 0.0
     for task in 0..<tasks { sum += taskMeans[task] - taskMeans[0] }
     return AggregateValues(
-      mean: taskMeans[0] + sum / Double(tasks),
-      median: medianOfTaskMeans,
-      interquartileMean: interquartileMean,
-      optimalityGap: -cappedTotal.pointee / Double(tasks))
+      mean: taskMeans[0] + sum / Double(tasks), median: medianOfTaskMeans,
+      interquartileMean: interquartileMean, optimalityGap: -cappedTotal.pointee / Double(tasks))
   }
 
-  /// Leaves the means sorted; by insertion where there are few.
+  /// Leaves the means sorted.
   private var medianOfTaskMeans: Double {
-    let means = UnsafeMutableBufferPointer(start: taskMeans, count: draws.count)
-    if means.count > Self.mostInsertions { means.sortInPlace() } else { means.insertionSort() }
-    let middle = means.count / 2
-    return means.count % 2 == 1
+    sorter.sort(taskMeans)
+    let (means, middle) = (taskMeans, strata.count / 2)
+    return strata.count % 2 == 1
       ? means[middle] : means[middle - 1] + (means[middle] - means[middle - 1]) / 2
   }
-
-  private static let mostInsertions = 40
 
   private var interquartileMean: Double {
     let (low, high) = (count / 4, count - count / 4)
@@ -139,25 +149,6 @@ final class ScoreTable {
         below += here
       }
       return centre + sum / Double(high - low)
-    }
-  }
-}
-
-extension UnsafeMutableBufferPointer<Double> {
-  fileprivate func sortInPlace() {
-    var buffer = self
-    buffer.sort()
-  }
-
-  fileprivate func insertionSort() {
-    for place in 1..<Swift.max(count, 1) {
-      let number = self[place]
-      var hole = place
-      while hole > 0, self[hole - 1] > number {
-        self[hole] = self[hole - 1]
-        hole -= 1
-      }
-      self[hole] = number
     }
   }
 }

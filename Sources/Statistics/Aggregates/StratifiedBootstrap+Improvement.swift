@@ -20,7 +20,7 @@ extension StratifiedBootstrap {
     }
     return BootstrapDistribution(
       estimate: duels.reduce(0) { $0 + $1.share } / tasks, replicates: replicates,
-      influences: duels.flatMap { $0.influences.map { $0 / tasks } },
+      influences: duels.flatMap { $0.influences.map { $0.map { $0 / tasks } } },
       count: ours.count + theirs.count)
   }
 }
@@ -32,17 +32,27 @@ private final class Duel {
   /// The group of equal scores of each score, from the smallest.
   private let ourGroups: [Int]
   private let theirGroups: [Int]
-  private var ourCounts: [Int]
-  private var theirCounts: [Int]
+  private let groups: Int
+  /// How often each group was drawn.
+  private let ourCounts: UnsafeMutablePointer<Int>
+  private let theirCounts: UnsafeMutablePointer<Int>
 
   init(ours: [Double], theirs: [Double]) {
     (self.ours, self.theirs) = (ours, theirs)
     let distinct = Set(ours + theirs).sorted()
-    let groups = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
-    ourGroups = ours.map { groups[$0, default: 0] }
-    theirGroups = theirs.map { groups[$0, default: 0] }
-    ourCounts = [Int](repeating: 0, count: distinct.count)
-    theirCounts = ourCounts
+    let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+    ourGroups = ours.map { places[$0, default: 0] }
+    theirGroups = theirs.map { places[$0, default: 0] }
+    groups = distinct.count
+    ourCounts = .allocate(capacity: groups)
+    ourCounts.initialize(repeating: 0, count: groups)
+    theirCounts = .allocate(capacity: groups)
+    theirCounts.initialize(repeating: 0, count: groups)
+  }
+
+  deinit {
+    ourCounts.deallocate()
+    theirCounts.deallocate()
   }
 
   /// U / (n m) of the scores themselves.
@@ -50,13 +60,13 @@ private final class Duel {
     ours.reduce(0) { $0 + wins(of: $1, over: theirs) } / Double(ours.count)
   }
 
-  /// (n − 1) / n times the mean of the left-one-out shares less each, which is the share of wins of
-  /// each of ours less their mean, over n; likewise for each of theirs.
-  var influences: [Double] {
+  /// Of each of ours: (n − 1) / n times the mean of the left-one-out shares less each, which is its
+  /// share of wins less their mean, over n; likewise of each of theirs.
+  var influences: [[Double]] {
     let mean = share
     let mine = ours.map { (wins(of: $0, over: theirs) - mean) / Double(ours.count) }
     let yours = theirs.map { (1 - wins(of: $0, over: ours) - mean) / Double(theirs.count) }
-    return mine + yours
+    return [mine, yours]
   }
 
   private func wins(of score: Double, over others: [Double]) -> Double {
@@ -64,11 +74,12 @@ private final class Duel {
   }
 
   func resampled(_ random: inout RandomStream) -> Double {
-    for group in ourCounts.indices { (ourCounts[group], theirCounts[group]) = (0, 0) }
+    ourCounts.update(repeating: 0, count: groups)
+    theirCounts.update(repeating: 0, count: groups)
     StratumDraws(count: ours.count).forEachIndex(&random) { ourCounts[ourGroups[$0]] += 1 }
     StratumDraws(count: theirs.count).forEachIndex(&random) { theirCounts[theirGroups[$0]] += 1 }
     var (doubledWins, theirsBelow) = (0, 0)
-    for group in ourCounts.indices {
+    for group in 0..<groups {
       doubledWins += ourCounts[group] * (2 * theirsBelow + theirCounts[group])
       theirsBelow += theirCounts[group]
     }

@@ -2,11 +2,11 @@ import Foundation
 
 /// A straight line by least squares, with Student intervals.
 public struct LineFit: Sendable, Equatable {
-  /// The slope with its interval; the interval is nil for two points, which a line always meets.
+  /// The slope.
   public let slope: Double
   /// The value at x = 0.
   public let intercept: Double
-  /// The standard error of the slope; nil for two points.
+  /// The standard error of the slope; nil for two points, which a line always meets.
   public let slopeError: Double?
   /// The number of points.
   public let count: Int

@@ -5,8 +5,8 @@ public struct HierarchicalEffect: Sendable, Equatable {
   ///
   /// Coverage of 95 % intervals, measured over 3, 5 and 10 seeds × 4, 12 and 60 cases, normal and
   /// log-normal numbers: 92 to 97.5 % wherever seeds or cases matter, up to 99.4 % where only the
-  /// rest varies. Percentile and BCa intervals of the bootstrap reach 72 to 89 % at 3 seeds, 80 to
-  /// 93 % at 5 and 89 to 95 % at 10 where seeds matter: few seeds cannot be resampled into more.
+  /// rest varies. Percentile and BCa intervals of the bootstrap reach 72 to 79 % at 3 seeds, 78 to
+  /// 86 % at 5 and 88 to 94 % at 10 where seeds matter most: few seeds cannot be resampled into more.
   public let comparison: MeanComparison
   /// The bootstrap distribution, for its shape; its intervals are too short with few seeds.
   public let distribution: BootstrapDistribution

@@ -46,7 +46,7 @@ struct PairedStatistic {
   }
 
   /// The influences of seeds and of cases, two strata.
-  var influences: [Double] {
+  var influences: [[Double]] {
     let (allSeeds, allCases) = (
       [Double](repeating: 1, count: seeds), [Double](repeating: 1, count: cases)
     )
@@ -58,11 +58,10 @@ struct PairedStatistic {
     let bySeed = allSeeds.indices.map {
       value(seedCounts: without($0, allSeeds), caseCounts: allCases)
     }
-    guard cases > 1 else { return BootstrapDistribution.influences(leftOneOut: bySeed) }
+    guard cases > 1 else { return [BootstrapDistribution.influences(leftOneOut: bySeed)] }
     let byCase = allCases.indices.map {
       value(seedCounts: allSeeds, caseCounts: without($0, allCases))
     }
-    return BootstrapDistribution.influences(leftOneOut: bySeed)
-      + BootstrapDistribution.influences(leftOneOut: byCase)
+    return [bySeed, byCase].map { BootstrapDistribution.influences(leftOneOut: $0) }
   }
 }

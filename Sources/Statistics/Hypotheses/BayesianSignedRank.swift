@@ -22,6 +22,7 @@ public struct BayesianSignedRank: Sendable, Equatable {
     _ differences: [Double], region: Double, draws: Int = 50_000, random: RandomStream
   ) {
     precondition(region >= 0, "a region of practical equivalence has a width")
+    precondition(differences.allSatisfy(\.isFinite), "differences are finite")
     guard !differences.isEmpty else { return nil }
     let posterior = SignedRankPosterior(differences: differences, region: region)
     var random = random

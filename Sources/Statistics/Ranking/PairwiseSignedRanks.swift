@@ -11,6 +11,8 @@ public struct PairwiseSignedRanks: Sendable, Equatable {
     guard let methods = values.first?.count, methods > 1,
       values.allSatisfy({ $0.count == methods })
     else { return nil }
+    precondition(
+      values.allSatisfy { $0.allSatisfy(\.isFinite) }, "values are finite; others are missing")
     let pairs = (0..<methods).flatMap { first in (first + 1..<methods).map { (first, $0) } }
     let raw = pairs.map { first, second in
       PairedTest.signedRank(values.map { $0[first] - $0[second] })?.pValue ?? 1

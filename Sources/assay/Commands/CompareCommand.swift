@@ -2,6 +2,7 @@ import ArgumentParser
 import Comparison
 import Experiment
 import Foundation
+import Statistics
 import Store
 
 /// `assay compare`: stored results against a baseline.
@@ -17,12 +18,14 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Each model is compared with its own earlier result over the same tasks and seeds; --model \
       compares a new model with the baseline's own models. A row is worse, better, equivalent within \
-      the margin, undecided or missing.
+      the margin, undecided or missing. Errors and costs are judged together; times only where the \
+      machine was as fast.
 
       EXAMPLES:
         assay compare --baseline quick
         assay compare --baseline quick --fail-on regression --junit compare.xml
         assay compare --baseline quick --model my-model --against all
+        assay compare --baseline quick --model my-model --as fno
       """)
 
   @OptionGroup var workspace: Workspace
@@ -36,8 +39,22 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "With --model: against the best of the baseline's models, or all of them.")
   var against: Rivals = .best
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("With --model: against this model of the baseline.", valueName: "id"))
+  var counterpart = ""
+
   @Option(help: "The relative change that is called equivalent.")
   var margin = 0.05
+
+  @Option(help: "The relative change of a time or of memory that is called equivalent.")
+  var costMargin = 0.25
+
+  @Flag(help: "Show costs without judging them.")
+  var ignoreCosts = false
+
+  @Option(help: "How p-values are corrected over the rows: holm or benjamini-hochberg.")
+  var correction: Correction = .holm
 
   @Option(help: "When to exit with 1: regression or never.")
   var failOn: Gate = .never
@@ -54,11 +71,22 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the comparison as JUnit XML.", valueName: "file"))
   var junit = ""
 
+  @Option(help: ArgumentHelp("Write the comparison as a page.", valueName: "file"))
+  var html = ""
+
+  @Option(
+    help: ArgumentHelp("Write our values for github-action-benchmark.", valueName: "file"))
+  var actionJson = ""
+
+  @Option(help: ArgumentHelp("Write our values in Bencher's metric format.", valueName: "file"))
+  var bencherJson = ""
+
   func run() throws {
     let report = try comparison()
     print(report.text, terminator: "")
     for (file, text) in [
       (markdown, report.markdown), (json, try report.json()), (junit, report.junit),
+      (actionJson, report.githubActionBenchmark), (bencherJson, report.bencherMetricFormat),
     ]
     where !file.isEmpty {
       let url = URL(filePath: file)
@@ -72,10 +100,38 @@ struct CompareCommand: ParsableCommand {
     let stored = try Baseline.load(baseline, in: workspace.baselinesFolder)
     let frame = try ResultStore(path: workspace.store, access: .readOnly).frame(
       FrameQuery(profiles: [stored.profile]))
-    let comparer = try Comparer(margin: margin, scope: onlyRun ? .onlyRun : .wholeBaseline)
+    guard counterpart.isEmpty else { return try comparison(of: frame, with: stored) }
+    let comparer = try comparer(onlyRun ? .onlyRun : .wholeBaseline)
     guard !model.isEmpty else { return try comparer.compare(frame, against: stored) }
     return try comparer.compareNew(
       model: model, in: frame, against: stored.frame, named: stored.id, profile: stored.profile,
       rivals: against)
+  }
+
+  /// One model under the name of another: every row of it against that one's.
+  private func comparison(of frame: ResultFrame, with stored: Baseline) throws
+    -> ComparisonReport
+  {
+    guard !model.isEmpty else {
+      throw AssayError(
+        .badInput, where: "--as", found: "'\(counterpart)' without --model",
+        expected: "the model that is compared with it", remedy: "name it with --model")
+    }
+    guard stored.frame.cells.contains(where: { $0.identity.model == counterpart }) else {
+      throw AssayError(
+        .badInput, where: "--as", found: "no model '\(counterpart)' in baseline \(stored.id)",
+        expected: "one of "
+          + Set(stored.frame.cells.map(\.identity.model)).sorted().joined(separator: ", "),
+        remedy: "correct its name")
+    }
+    var own = frame
+    own.cells = frame.cells.filter { $0.identity.model == model }
+    return try comparer(.onlyRun, names: [model: counterpart]).compare(own, against: stored)
+  }
+
+  private func comparer(_ scope: Comparer.Scope, names: [String: String] = [:]) throws -> Comparer {
+    try Comparer(
+      margin: margin, costMargin: ignoreCosts ? nil : costMargin, correction: correction,
+      scope: scope, baselineNames: names)
   }
 }

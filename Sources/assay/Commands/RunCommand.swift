@@ -30,12 +30,16 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Run cells again that failed, timed out or ran out of memory.")
   var retryFailed = false
 
+  @Flag(help: "Do not try metrics, splits and models before the first cell; the record says so.")
+  var skipSelfTests = false
+
   @Flag(help: "Print every event as one line of JSON on stdout.")
   var json = false
 
   func run() throws {
     let plans = try selection.plans(in: workspace)
-    let options = try execution.options(in: workspace, repetition: repetition)
+    var options = try execution.options(in: workspace, repetition: repetition)
+    if skipSelfTests { options.selfTests = .skipped }
     let store = try ResultStore(path: workspace.store, access: .readWrite)
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
     let control = RunControl()

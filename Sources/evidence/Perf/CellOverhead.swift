@@ -34,7 +34,8 @@ struct CellOverhead: Timing {
     let harness = Harness(catalogue: IdlePlan.catalogue, store: store, worker: worker())
     let plan = IdlePlan.make(cells: Self.cells)
     var options = RunOptions(
-      dataFolder: folder, environment: ProcessInfo.processInfo.environment)
+      selfTests: .skipped, dataFolder: folder,
+      environment: ProcessInfo.processInfo.environment)
     if kind == .cached { _ = try harness.run(plan, options: options) { _ in } }
     if kind == .isolated { options.repetition = .everything }
     return try Stopwatch.median(of: Self.repetitions) {

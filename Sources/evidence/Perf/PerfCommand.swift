@@ -17,6 +17,13 @@ struct PerfCommand: ParsableCommand {
     help: ArgumentHelp("The folder of peers' environments ('make peers').", valueName: "folder"))
   var peers = ".peers"
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Only these groups: harness, simulation, reports, training, kernels; no file is written.",
+      valueName: "groups"))
+  var only: [PerfGroup] = []
+
   @Flag(help: "Exit 1 when a goal is missed.")
   var strict = false
 
@@ -24,23 +31,21 @@ struct PerfCommand: ParsableCommand {
     let machine = MachineFacts()
     let peersFolder = URL(filePath: peers, directoryHint: .isDirectory)
     let benchopt = BenchoptPeer(folder: peersFolder)
-    let timings: [any Timing] = [
-      CellOverhead(kind: .isolated, peer: benchopt), CellOverhead(kind: .cached, peer: benchopt),
-      ColdStart(peer: benchopt), ReportSpeed(peer: benchopt), CavitySpeed(), CavityCaseSpeed(),
-      CylinderCaseSpeed(),
-    ]
-    let steps = TrainedNetwork.allCases.flatMap { network in
-      [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: peersFolder) }
+    let groups = only.isEmpty ? PerfGroup.allCases : only
+    let entries = try groups.flatMap { group in
+      try group.timings(beside: peersFolder, benchopt).flatMap { try $0.entries(on: machine) }
     }
-    let kernels: [any Timing] = KernelRoofline.all
-    let entries = try (timings + steps + kernels).flatMap { try $0.entries(on: machine) }
     for entry in entries { print(entry.line) }
+    if only.isEmpty { try write(entries) }
+    if strict, entries.contains(where: { $0.isMet == false }) { throw ExitCode(1) }
+  }
+
+  private func write(_ entries: [PerfEntry]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let url = URL(filePath: output)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try AtomicFile.write(try encoder.encode(entries) + Data("\n".utf8), to: url)
-    if strict, entries.contains(where: { $0.isMet == false }) { throw ExitCode(1) }
   }
 }

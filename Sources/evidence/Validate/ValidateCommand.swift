@@ -24,6 +24,7 @@ struct ValidateCommand: ParsableCommand {
     results += try EngineValidation.results()
     results += try SpectralValidation.results()
     results += try SolverValidation.results()
+    results += StatisticsValidation.results()
     for result in results { print(line(result)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

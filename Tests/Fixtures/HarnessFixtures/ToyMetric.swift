@@ -9,8 +9,14 @@ package struct ToyMetric: Metric {
   package init() {}
 
   package func value(_ sample: ScoredField) -> MeasuredValue {
-    .value(zip(sample.predicted, sample.expected).map { Double(abs($0 - $1)) }.reduce(0, +))
+    .value(
+      sample.expected.indices.map { index in
+        let counts = sample.weights.isEmpty || sample.weights[index] != 0
+        return counts ? Double(abs(sample.predicted[index] - sample.expected[index])) : 0
+      }.reduce(0, +))
   }
 
-  package func aggregate(_ samples: [ScoredField]) -> MeasuredValue { value(samples[0]) }
+  package func aggregate(_ samples: [ScoredField]) -> MeasuredValue {
+    .value(samples.compactMap { value($0).number }.reduce(0, +) / Double(samples.count))
+  }
 }

@@ -10,6 +10,8 @@ package struct ToyModel: ModelRecipe {
     case good, throwing, segmentationFault, abort, sleeping, spinning, hungry, absurdAllocation,
       overPool
     case printing, garbage, notFinite, grandchildren, leaves, exits
+    /// Answers the same to every question.
+    case deaf
   }
 
   package var behaviour = Behaviour.good
@@ -43,12 +45,15 @@ struct ToyModelState: Model {
   func predict(_ inputs: NamedTensors) throws -> NamedTensors {
     let factor = recipe.behaviour == .notFinite ? Float.nan : weight
     let x = try inputs.required("x")
+    if recipe.behaviour == .deaf {
+      return NamedTensors(["y": Tensor(shape: x.shape, repeating: 1)])
+    }
     return NamedTensors(["y": Tensor(shape: x.shape, values: x.values.map { factor * $0 })])
   }
 
   private func misbehave() throws {
     switch recipe.behaviour {
-    case .good, .notFinite: break
+    case .good, .notFinite, .deaf: break
     case .throwing: throw ToyError(text: "the loss went away")
     case .segmentationFault: raise(SIGSEGV)
     case .abort: Foundation.abort()

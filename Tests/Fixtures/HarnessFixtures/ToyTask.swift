@@ -57,7 +57,10 @@ struct ToyPrepared: PreparedTask {
         FieldSnapshot(
           title: "sample 0", quantity: "y", unit: "1", height: 1, width: size,
           expected: Array(expected.prefix(size)), predicted: Array(predicted.prefix(size)),
-          course: "sample 0, the only one", step: 1)
+          course: "sample 0, the only one", step: 1,
+          vectors: FieldSnapshot.Vectors(
+            expected: [Float](repeating: 1, count: 2 * size),
+            predicted: [Float](repeating: 2, count: 2 * size)))
       ])
   }
 }

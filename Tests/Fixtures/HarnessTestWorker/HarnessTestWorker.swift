@@ -34,7 +34,7 @@ struct HarnessTestWorker {
       let control = RunControl()
       let watch = InterruptWatch(control) { exit(130) }
       let options = RunOptions(
-        jobs: jobs, dataFolder: URL(fileURLWithPath: folder + "/data"),
+        jobs: jobs, selfTests: .skipped, dataFolder: URL(fileURLWithPath: folder + "/data"),
         environment: ProcessInfo.processInfo.environment)
       let summary = try harness.run(plan, options: options, control: control) { event in
         let line = (try? JSONEncoder().encode(event)) ?? Data()

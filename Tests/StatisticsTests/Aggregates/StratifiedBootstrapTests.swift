@@ -172,4 +172,29 @@ import Testing
       #expect(distributions[aggregate].percentileInterval(level: 0.999).contains(middle))
     }
   }
+
+  @Test func theExpandedIntervalOfTheMeanComesNearItsStudentInterval() throws {
+    let entry = stored.aggregates[0]
+    let scores = try scores(entry.tasks)
+    let distribution = StratifiedBootstrap(resamples: 40_000, random: random)
+      .aggregates(of: scores)[.mean]
+    // The variance of a mean over tasks, with degrees of freedom after Satterthwaite.
+    let parts = entry.tasks.map { Observations($0).variance / Double($0.count) }
+    let variance = parts.reduce(0, +)
+    let freedom = variance * variance / parts.reduce(0) { $0 + $1 * $1 / 9 }
+    let half =
+      StudentDistribution(degreesOfFreedom: freedom).quantile(0.975) * variance.squareRoot()
+      / Double(parts.count)
+    let expanded = try #require(distribution.expandedInterval())
+    #expect(agrees(expanded.upper - distribution.estimate, with: half, to: 0.03))
+    #expect(agrees(distribution.estimate - expanded.lower, with: half, to: 0.03))
+  }
+
+  @Test func theWorkloadIsThatOfTheStudy() {
+    let workload = AggregateWorkload()
+    #expect(workload.methods.map(\.tasks.count) == [26, 26, 26, 26, 26])
+    #expect(workload.methods.allSatisfy { $0.count == 260 })
+    #expect(
+      workload.aggregates(resamples: 10).map { $0[.mean].replicates.count } == [10, 10, 10, 10, 10])
+  }
 }

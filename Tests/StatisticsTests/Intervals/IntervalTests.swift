@@ -107,4 +107,38 @@ import Testing
     #expect(distribution.bcaInterval() == nil)
     #expect(distribution.percentileInterval().lower == 2)
   }
+
+  @Test func theExpandedIntervalOfAMeanNearlyIsStudents() throws {
+    let values = [0.1, 1.3, 0.4, 2.2, 1.9, 0.8, 1.1, 1.6]
+    let distribution = Bootstrap(resamples: 40_000, random: random).mean(of: values)
+    let expanded = try #require(distribution.expandedInterval())
+    let student = try #require(ConfidenceInterval.studentMean(of: values))
+    // Resampled means are normal but for the tails, which lie far out here.
+    #expect(abs(expanded.lower - student.lower) < 0.15 * (student.estimate - student.lower))
+    #expect(abs(expanded.upper - student.upper) < 0.15 * (student.upper - student.estimate))
+    let plain = distribution.percentileInterval()
+    #expect(expanded.lower < plain.lower && plain.upper < expanded.upper)
+    // √(8/7) t(0.975, 7) in place of 1.96.
+    let reach =
+      (8.0 / 7).squareRoot() * StudentDistribution(degreesOfFreedom: 7).quantile(0.975)
+    let tail = NormalDistribution.cumulative(-reach)
+    let sorted = Observations(distribution.replicates)
+    #expect(agrees(expanded.lower, with: sorted.quantile(tail), to: 1e-12))
+  }
+
+  @Test func expandedBcaIsWiderThanBca() throws {
+    let distribution = Bootstrap(resamples: 4_000, random: random)
+      .mean(of: reference.bootstraps[0].values)
+    let (plain, expanded) = (
+      try #require(distribution.bcaInterval()),
+      try #require(distribution.bcaInterval(isExpanded: true))
+    )
+    #expect(expanded.lower < plain.lower && plain.upper < expanded.upper)
+    #expect(Bootstrap(random: random).mean(of: [1]).expandedInterval() == nil)
+    // The t quantile of one degree of freedom lies beyond the pole of the correction.
+    let few = BootstrapDistribution(
+      estimate: 1, replicates: [0.5, 0.9, 1, 1.1, 3], influences: [[-1, 1], [2.0, -0.5, -1.5]],
+      count: 5)
+    #expect(few.bcaInterval() != nil && few.bcaInterval(level: 0.9999, isExpanded: true) == nil)
+  }
 }

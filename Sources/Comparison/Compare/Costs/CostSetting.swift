@@ -7,10 +7,10 @@ import Statistics
 struct CostSetting {
   /// Facts that must agree.
   private static let decisive = ["cpu", "cores"]
-  /// The classical solver is timed beside every model; where its own time moved by more than this,
-  /// the machine did, whatever the models did.
+  /// A fixed piece of work is timed in every cell; where its own time moved by more than this, the
+  /// machine did, whatever the models did.
   private static let drift = 0.15
-  private static let reference = "solver-milliseconds"
+  private static let reference = "reference-milliseconds"
 
   private let clash: String?
   private let slowdown: Double?
@@ -28,11 +28,11 @@ struct CostSetting {
   /// Why costs of this kind are shown without a verdict; nil when they are judged.
   func reason(against kind: CostKind) -> String? {
     if let clash { return clash }
-    guard kind.isTime, let slowdown, abs(log(slowdown)) > log1p(CostSetting.drift) else {
-      return nil
-    }
-    return "the reference solver itself took \(NumberText.short(slowdown, digits: 3)) times as "
-      + "long, so the machine was not as fast"
+    guard kind.isTime else { return nil }
+    guard let slowdown else { return "how fast the machine was is not known on both sides" }
+    guard abs(log(slowdown)) > log1p(CostSetting.drift) else { return nil }
+    return "a fixed piece of work took \(NumberText.short(slowdown, digits: 3)) times as long, so "
+      + "the machine was not as fast"
   }
 
   private static func clash(_ name: String, _ here: Set<String>, _ there: Set<String>) -> String? {
@@ -68,14 +68,11 @@ struct CostSetting {
     return facts
   }
 
-  /// The geometric mean over cells of our reference time over theirs.
+  /// The median over our cells of the reference time over that of theirs: seeds need not be the same.
   private static func slowdown(_ ours: [CellResult], _ theirs: [CellResult]) -> Double? {
-    let before = Dictionary(theirs.map { ($0.identity, time(of: $0)) }) { first, _ in first }
-    let changes = ours.compactMap { cell -> Double? in
-      guard let here = time(of: cell), let there = before[cell.identity] ?? nil else { return nil }
-      return log(here) - log(there)
-    }
-    return changes.isEmpty ? nil : exp(Observations(changes).median)
+    let (here, there) = (ours.compactMap(time), theirs.compactMap(time))
+    guard !here.isEmpty, !there.isEmpty else { return nil }
+    return Observations(here).median / Observations(there).median
   }
 
   private static func time(of cell: CellResult) -> Double? {

@@ -55,6 +55,17 @@ struct FlowSnapshots {
       height: size, width: size,
       expected: samples.layout.window(FlowField.speed(truth.frame(frame))),
       predicted: samples.layout.window(FlowField.speed(predicted)),
-      course: step.map { _ in "\(truth.path), \(entry.rank)" }, step: step)
+      course: step.map { _ in "\(truth.path), \(entry.rank)" }, step: step,
+      // Four more fields a picture: kept where streamlines are drawn, at the end of a roll-out.
+      vectors: step == samples.rules.rolloutSteps
+        ? FieldSnapshot.Vectors(
+          expected: components(truth.frame(frame)), predicted: components(predicted)) : nil)
+  }
+
+  /// u, then v, in the window that models are judged on.
+  private func components(_ field: ArraySlice<Float>) -> [Float] {
+    let cells = field.count / 2
+    return samples.layout.window(Array(field.prefix(cells)))
+      + samples.layout.window(Array(field.suffix(cells)))
   }
 }

@@ -5,8 +5,8 @@ import Tensors
 struct PreparedFlow: PreparedTask {
   let role: Role
   let training: TrainingSet
-  private let samples: FlowSamples
-  private let split: CaseSplit
+  let samples: FlowSamples
+  let split: CaseSplit
   private let isGenerated: Bool
 
   /// - Throws: `AssayError` (bad input) when there are too few cases or frames.
@@ -67,6 +67,15 @@ struct PreparedFlow: PreparedTask {
     return SolverComparison(rollout: rollout, samples: samples).measurements(row: median.row)
   }
 
+  /// The case and the Reynolds number of each sample: samples of one case are not independent, which
+  /// paired statistics must know.
+  private func addFacts(_ cases: [Int], evaluation: String, to sheet: inout ScoreSheet) {
+    sheet.addFacts("case", cases.map(Double.init), evaluation: evaluation)
+    sheet.addFacts(
+      "reynolds-number", cases.map { samples.trajectories[$0].parameters.reynoldsNumber },
+      evaluation: evaluation)
+  }
+
   private func scorer(_ view: FieldView) -> FieldScorer {
     FieldScorer(view: view, layout: samples.layout, rules: samples.rules)
   }
@@ -79,10 +88,7 @@ struct PreparedFlow: PreparedTask {
       samples.trajectories, by: scorer(isPublished ? .masked : .fluid))
     sheet.add(both, evaluation: name)
     sheet.addSamples(both.map { [$0] }, evaluation: name)
-    sheet.addFacts(
-      "reynolds-number",
-      forecast.samples.map { samples.trajectories[$0.trajectory].parameters.reynoldsNumber },
-      evaluation: name)
+    addFacts(forecast.samples.map(\.trajectory), evaluation: name, to: &sheet)
     guard isPublished else {
       // What the corrections change, on the same predictions: u alone, times the mask, over the whole
       // grid (D7).
@@ -112,9 +118,8 @@ struct PreparedFlow: PreparedTask {
     sheet.addSamples(byCase.filter { !$0.isEmpty }, evaluation: "rollout")
     sheet.addSamples(whole.map { [$0] }, of: .trajectories, evaluation: "rollout-trajectory")
     let scored = zip(rollout.cases, byCase).filter { !$0.1.isEmpty }.map(\.0)
-    let numbers = scored.map { samples.trajectories[$0].parameters.reynoldsNumber }
     for evaluation in ["rollout", "rollout-trajectory"] {
-      sheet.addFacts("reynolds-number", numbers, evaluation: evaluation)
+      addFacts(scored, evaluation: evaluation, to: &sheet)
     }
     for (index, outcomes) in zip(rollout.cases, byCase) {
       sheet.addSteps(outcomes, evaluation: "rollout", of: samples.trajectories[index].path)

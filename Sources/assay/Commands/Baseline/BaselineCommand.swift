@@ -15,7 +15,8 @@ struct BaselineCommand: ParsableCommand {
       """,
     subcommands: [
       BaselineListCommand.self, BaselineSaveCommand.self, BaselineImportCommand.self,
-      BaselineShowCommand.self, BaselineVerifyCommand.self,
+      BaselineShowCommand.self, BaselineVerifyCommand.self, BaselineHistoryCommand.self,
+      BaselineDiffCommand.self,
     ],
     defaultSubcommand: BaselineListCommand.self)
 }

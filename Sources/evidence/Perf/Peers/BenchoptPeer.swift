@@ -1,6 +1,6 @@
 import Foundation
 
-/// benchopt on a grid of 100 trivial cells, timed once by `Scripts/peers/benchopt.py` when its
+/// benchopt on grids of 100 and 900 trivial cells, each timed once by `Scripts/peers/benchopt.py` when its
 /// environment is there.
 final class BenchoptPeer {
   private struct Report: Decodable {
@@ -14,7 +14,8 @@ final class BenchoptPeer {
   }
 
   private let folder: URL
-  private lazy var report: Report? = timed()
+  private lazy var report: Report? = timed(side: Self.side, repeats: 3)
+  private lazy var largeReport: Report? = timed(side: Self.largeSide, repeats: 1)
 
   init(folder: URL) {
     self.folder = folder.appending(path: "benchopt")
@@ -31,13 +32,19 @@ final class BenchoptPeer {
   /// `benchopt plot` of 100 cells.
   var reportSeconds: PeerTime { time(report?.medians["html"]) }
 
-  private static let cells = 100
+  /// `benchopt plot` of 900 cells.
+  var largeReportSeconds: PeerTime { time(largeReport?.medians["html"]) }
+
+  /// Solvers, and datasets, of a grid.
+  private static let side = 10
+  private static let largeSide = 30
+  private static let cells = side * side
 
   private func time(_ value: Double?) -> PeerTime {
     PeerTime(name: "benchopt", version: "1.10.0", value: value, install: "make peers")
   }
 
-  private func timed() -> Report? {
+  private func timed(side: Int, repeats: Int) -> Report? {
     let python = folder.appending(path: "bin/python")
     guard FileManager.default.isExecutableFile(atPath: python.path) else { return nil }
     let output = FileManager.default.temporaryDirectory.appending(
@@ -46,7 +53,8 @@ final class BenchoptPeer {
     let process = Process()
     process.executableURL = python
     process.arguments = [
-      "Scripts/peers/benchopt.py", "--venv", folder.path, "--json", output.path,
+      "Scripts/peers/benchopt.py", "--venv", folder.path, "--json", output.path, "--solvers",
+      "\(side)", "--datasets", "\(side)", "--repeats", "\(repeats)",
     ]
     process.standardOutput = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return nil }

@@ -1,0 +1,66 @@
+import Experiment
+
+/// Tries every metric, split and model that a run is about to use, before its first cell.
+struct SelfTestPhase {
+  let pool: WorkerPool
+  let options: RunOptions
+  let events: (RunEvent) -> Void
+
+  /// Checks one cell of each task and model among `cells`.
+  ///
+  /// A worker that dies, hangs or runs out of memory is left to the cells, which store that as their
+  /// outcome.
+  /// - Returns: the number of checks that passed.
+  /// - Throws: `AssayError` (bad input) when a law is broken.
+  func run(on cells: [KeyedCell]) throws -> Int {
+    let chosen = representatives(of: cells.filter(\.problem.isEmpty))
+    guard !chosen.isEmpty else { return 0 }
+    events(.selfTestsStarted(count: chosen.count))
+    var findings: [String: [SelfTestFinding]] = [:]
+    try pool.run(
+      chosen.map { WorkItem(request: .selfTest($0.order(options)), limits: $0.limits(options)) },
+      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { report in
+        let cell = chosen[report.item].identity
+        switch report.result {
+        case .success(.selfTested(let found)): findings[cell.task, default: []] += found
+        case .success: preconditionFailure("the pool took another answer for a self-test's")
+        case .failure(let failure):
+          findings[cell.task, default: []].append(
+            SelfTestFinding(
+              subject: "model \(cell.model)", law: "can be tried", outcome: .noted,
+              detail: failure.reason))
+        }
+      })
+    return try verdict(findings)
+  }
+
+  private func verdict(_ findings: [String: [SelfTestFinding]]) throws -> Int {
+    var broken: [String] = []
+    var passed = 0
+    for (task, found) in findings.sorted(by: { $0.key < $1.key }) {
+      // Metrics and splits are looked at with every model: once is enough to be told.
+      var told: Set<String> = []
+      for finding in found.sorted(by: { ($0.subject, $0.law) < ($1.subject, $1.law) })
+      where told.insert("\(finding.subject)\n\(finding.law)").inserted {
+        events(.selfTest(task: task, finding: finding))
+        if finding.outcome == .passed { passed += 1 }
+        if finding.outcome == .failed {
+          broken.append("task \(task), \(finding.subject): \(finding.law): \(finding.detail)")
+        }
+      }
+    }
+    events(.selfTestsFinished(passed: passed, failed: broken.count))
+    guard let first = broken.first else { return passed }
+    let more = broken.count > 1 ? " (and \(broken.count - 1) more)" : ""
+    throw AssayError(
+      .badInput, where: "self-test", found: first + more,
+      expected: "metrics, splits and models that keep their laws",
+      remedy: "mend what is named; --skip-self-tests runs regardless, and every report says so")
+  }
+
+  /// The first cell of each task and model, task by task, so that a worker reads its data once.
+  private func representatives(of cells: [KeyedCell]) -> [KeyedCell] {
+    var seen: Set<[String]> = []
+    return cells.filter { seen.insert([$0.identity.task, $0.identity.model]).inserted }
+  }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Statistics
+
+extension Correction: ExpressibleByArgument {}
