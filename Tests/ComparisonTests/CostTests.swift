@@ -3,13 +3,14 @@ import Experiment
 import Testing
 
 @Suite struct CostTests {
-  func cells(seconds: [Double], peak: Double = 100, concurrent: Int = 2, solver: Double = 3)
+  func cells(seconds: [Double], peak: Double = 100, concurrent: Int = 2, reference: Double = 3)
     -> [CellResult]
   {
     zip(Fixture.cells("fno", seconds.map { _ in 0.1 }), seconds).map { cell, seconds in
       var cell = cell
       cell.evaluation.measurements.removeAll { $0.kind == .cost }
-      for (metric, value) in [("training-seconds", seconds), ("solver-milliseconds", solver)] {
+      for (metric, value) in [("training-seconds", seconds), ("reference-milliseconds", reference)]
+      {
         cell.evaluation.measurements.append(
           Measurement(
             metric: metric, split: "train", evaluation: "cost", value: .value(value),
@@ -67,12 +68,12 @@ import Testing
 
   @Test func aMachineThatBecameSlowerExcusesTimesButNotMemory() throws {
     let report = try compare(
-      cells(seconds: slow, peak: 200, solver: 4.5), cells(seconds: before, solver: 3))
+      cells(seconds: slow, peak: 200, reference: 4.5), cells(seconds: before, reference: 3))
     #expect(report.costs.map(\.verdict) == [nil, .worse])
     #expect(
       report.costs[0].sentence
-        == "not judged: the reference solver itself took 1.5 times as long, so the machine was not "
-        + "as fast.")
+        == "not judged: a fixed piece of work took 1.5 times as long, so the machine was not as "
+        + "fast.")
   }
 
   @Test func resourcesThatAreNotKnownAreNotJudged() throws {

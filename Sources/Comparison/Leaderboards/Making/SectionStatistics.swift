@@ -24,6 +24,19 @@ struct SectionStatistics {
       resamples: resamples, random: RandomStream(seed: 0).stream("leaderboard").stream(name))
   }
 
+  /// The expanded percentile interval, which makes up for what resamples of few seeds lack in spread,
+  /// within the numbers that are possible; the plain one where nothing is known of the spread.
+  private static func interval(
+    _ distribution: BootstrapDistribution,
+    range: ClosedRange<Double> = -Double.infinity...Double.infinity
+  ) -> Interval {
+    var interval = Interval(
+      distribution.expandedInterval() ?? distribution.percentileInterval())
+    interval.lower = max(interval.lower, range.lowerBound)
+    interval.upper = min(interval.upper, range.upperBound)
+    return interval
+  }
+
   /// Complete models first, each by interquartile mean: scores of survivors beat nobody.
   var aggregates: [ModelAggregate] {
     let bootstrap = bootstrap("aggregates", resamples: Self.resamples)
@@ -31,7 +44,7 @@ struct SectionStatistics {
       guard let scores = scale.scores(of: model) else { return nil }
       let all = bootstrap.aggregates(of: scores, target: ScoreScale.target)
       func interval(_ aggregate: Aggregate) -> Interval {
-        var interval = Interval(all[aggregate].percentileInterval())
+        var interval = Self.interval(all[aggregate])
         // A gap of nothing may come as -0, which no table should show.
         interval.estimate += 0
         return interval
@@ -54,8 +67,8 @@ struct SectionStatistics {
     var found: [[String]: Interval] = [:]
     for (place, (model, ours)) in scores.enumerated() {
       for (other, theirs) in scores.dropFirst(place + 1) {
-        let interval = Interval(
-          bootstrap.probabilityOfImprovement(of: ours, over: theirs).percentileInterval())
+        let interval = Self.interval(
+          bootstrap.probabilityOfImprovement(of: ours, over: theirs), range: 0...1)
         found[[model, other]] = interval
         found[[other, model]] = Interval(
           estimate: 1 - interval.estimate, lower: 1 - interval.upper, upper: 1 - interval.lower,

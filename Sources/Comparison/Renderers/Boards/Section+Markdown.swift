@@ -58,7 +58,7 @@ extension Leaderboard.Section {
         ]
       })
     return "### Scores over all tasks\n\n\(normalisation.sentence) Intervals are of the bootstrap "
-      + "over seeds within tasks.\n\n\(table)"
+      + "over seeds within tasks, expanded for few seeds.\n\n\(table)"
   }
 
   private var missingPart: String {
