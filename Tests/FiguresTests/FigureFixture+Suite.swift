@@ -36,7 +36,7 @@ extension FigureFixture {
         : CriticalGroups(
           pValue: 0.01, difference: 0.5, models: models,
           meanRanks: models.indices.map { Double($0 + 1) }, blocks: 4,
-          groups: [Array(models.suffix(2))], sentence: "Friedman p = 0.01."))
+          groups: [Array(models.suffix(2))], sentence: "Friedman's test."))
   }
 
   private func interval(_ centre: Double) -> Interval {

@@ -42,8 +42,8 @@ import Testing
       data.text == """
         figure critical-difference
         title Mean ranks and what can be told apart
-        caption Mean rank over 4 quantities, 1 being best. A bar joins models that cannot be told \
-        apart. Friedman p = 0.01.
+        caption Mean rank of each model, 1 being best. A bar joins models that cannot be told \
+        apart. Friedman's test. p = 0.010.
         reading Not told apart: Model 1, Model 2.
         difference 0.5
         rank 0 Model 0: 1

@@ -27,9 +27,8 @@ public struct CriticalDifference: FigureRecipe {
     return [
       FigureData(
         kind: "critical-difference", title: "Mean ranks and what can be told apart",
-        caption:
-          "Mean rank over \(groups.blocks) quantities, 1 being best. A bar joins models that "
-          + "cannot be told apart. \(groups.sentence)",
+        caption: "Mean rank of each model, 1 being best. A bar joins models that cannot be told "
+          + "apart. \(groups.sentence) p = \(NumberText.short(groups.pValue, digits: 2)).",
         reading: names.isEmpty
           ? "All models are told apart."
           : "Not told apart: \(names.joined(separator: "; ")).",
