@@ -110,11 +110,14 @@ struct FigureFixture {
   }
 
   private func snapshots(_ model: Int) -> [FieldSnapshot] {
+    let truth: [Float] = [0, 1, 2, 3, 4, 5]
+    let guess: [Float] = [0, 1, 2, 3, 4, Float(5 + model)]
+    let vectors = FieldSnapshot.Vectors(expected: truth + truth, predicted: guess + guess)
     func snapshot(_ quantity: String, course: String?) -> FieldSnapshot {
       FieldSnapshot(
         title: "case", quantity: quantity, unit: "m/s", height: 2, width: 3,
-        expected: [0, 1, 2, 3, 4, 5], predicted: [0, 1, 2, 3, 4, Float(5 + model)], course: course,
-        step: course == nil ? nil : 2)
+        expected: truth, predicted: guess, course: course, step: course == nil ? nil : 2,
+        vectors: course == nil ? nil : vectors)
     }
     return [
       snapshot("speed", course: "case, median"), snapshot("u", course: nil),

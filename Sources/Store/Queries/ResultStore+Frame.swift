@@ -35,7 +35,8 @@ extension ResultStore {
       let stored = try StoredCell.fetch(
         db,
         """
-        SELECT v_attempts.*, cell.data_origin, cell.configuration, max(attempt_id)
+        SELECT v_attempts.*, cell.data_origin, cell.configuration,
+          max(v_attempts.attempt_id)
         FROM v_attempts JOIN cell ON cell.key = v_attempts.key
         WHERE v_attempts.run = \(run) AND v_attempts.state <> 'running' GROUP BY v_attempts.key
         """)

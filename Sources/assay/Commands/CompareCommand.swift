@@ -2,8 +2,6 @@ import ArgumentParser
 import Comparison
 import Experiment
 import Foundation
-import Reports
-import Statistics
 import Store
 
 /// `assay compare`: stored results against a baseline.
@@ -45,17 +43,7 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp("With --model: against this model of the baseline.", valueName: "id"))
   var counterpart = ""
 
-  @Option(help: "The relative change that is called equivalent.")
-  var margin = 0.05
-
-  @Option(help: "The relative change of a time or of memory that is called equivalent.")
-  var costMargin = 0.25
-
-  @Flag(help: "Show costs without judging them.")
-  var ignoreCosts = false
-
-  @Option(help: "How p-values are corrected over the rows: holm or benjamini-hochberg.")
-  var correction: Correction = .holm
+  @OptionGroup var judging: Judging
 
   @Option(help: "When to exit with 1: regression or never.")
   var failOn: Gate = .never
@@ -63,52 +51,21 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Leave out what the baseline has and the store has not.")
   var onlyRun = false
 
-  @Option(help: ArgumentHelp("Write the comparison as Markdown.", valueName: "file"))
-  var markdown = ""
-
-  @Option(help: ArgumentHelp("Write the comparison as JSON.", valueName: "file"))
-  var json = ""
-
-  @Option(help: ArgumentHelp("Write the comparison as JUnit XML.", valueName: "file"))
-  var junit = ""
-
-  @Option(help: ArgumentHelp("Write the comparison as a page.", valueName: "file"))
-  var html = ""
-
-  @Option(
-    help: ArgumentHelp("Write our values for github-action-benchmark.", valueName: "file"))
-  var actionJson = ""
-
-  @Option(help: ArgumentHelp("Write our values in Bencher's metric format.", valueName: "file"))
-  var bencherJson = ""
+  @OptionGroup var outputs: ComparisonOutputs
 
   func run() throws {
-    let report = try comparison()
+    let stored = try Baseline.load(baseline, in: workspace.baselinesFolder)
+    let report = try comparison(with: stored)
     print(report.text, terminator: "")
-    let page = html.isEmpty ? "" : try page(of: report)
-    for (file, text) in [
-      (html, page), (markdown, report.markdown), (json, try report.json()), (junit, report.junit),
-      (actionJson, report.githubActionBenchmark), (bencherJson, report.bencherMetricFormat),
-    ]
-    where !file.isEmpty {
-      let url = URL(filePath: file)
-      try ReportFolder(url.deletingLastPathComponent()).write(
-        [(url.lastPathComponent, Data(text.utf8))])
-    }
+    try outputs.write(report, suites: stored.frame.suites)
     if failOn == .regression, report.hasRegression { throw Outcome(code: .regression) }
   }
 
-  private func page(of report: ComparisonReport) throws -> String {
-    let stored = try Baseline.load(baseline, in: workspace.baselinesFolder)
-    return try ComparisonPage.render([report], suites: stored.frame.suites)
-  }
-
-  private func comparison() throws -> ComparisonReport {
-    let stored = try Baseline.load(baseline, in: workspace.baselinesFolder)
+  private func comparison(with stored: Baseline) throws -> ComparisonReport {
     let frame = try ResultStore(path: workspace.store, access: .readOnly).frame(
       FrameQuery(profiles: [stored.profile]))
     guard counterpart.isEmpty else { return try comparison(of: frame, with: stored) }
-    let comparer = try comparer(onlyRun ? .onlyRun : .wholeBaseline)
+    let comparer = try judging.comparer(onlyRun ? .onlyRun : .wholeBaseline)
     guard !model.isEmpty else { return try comparer.compare(frame, against: stored) }
     return try comparer.compareNew(
       model: model, in: frame, against: stored.frame, named: stored.id, profile: stored.profile,
@@ -133,12 +90,6 @@ struct CompareCommand: ParsableCommand {
     }
     var own = frame
     own.cells = frame.cells.filter { $0.identity.model == model }
-    return try comparer(.onlyRun, names: [model: counterpart]).compare(own, against: stored)
-  }
-
-  private func comparer(_ scope: Comparer.Scope, names: [String: String] = [:]) throws -> Comparer {
-    try Comparer(
-      margin: margin, costMargin: ignoreCosts ? nil : costMargin, correction: correction,
-      scope: scope, baselineNames: names)
+    return try judging.comparer(.onlyRun, names: [model: counterpart]).compare(own, against: stored)
   }
 }

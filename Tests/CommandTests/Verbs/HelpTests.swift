@@ -7,6 +7,8 @@ import Testing
     "run", "plan", "list", "validate", "show", "report", "compare", "leaderboard", "doctor", "data",
     "data list", "data generate", "data import", "data export", "data verify", "baseline",
     "baseline list", "baseline save", "baseline import", "baseline show", "baseline verify",
+    "baseline history", "baseline diff", "verify", "history", "diff", "export", "export results",
+    "export tables", "export figures", "export bundle",
   ]
 
   @Test(arguments: [""] + verbs)

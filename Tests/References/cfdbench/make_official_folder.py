@@ -41,7 +41,9 @@ def fields(c, frames):
     cells = (np.arange(SIZE) + 0.5) / SIZE
     y, x = np.meshgrid(cells, cells, indexing="ij")
     nu = c["viscosity"] / c["density"]
-    spin_up = np.clip(0.02 * c["width"] * c["height"] / nu, 0.2, 3.0) + 5 * c["width"] / c["vel_top"]
+    # Between 0.2 and 3 for any viscosity, and never the same for two of them.
+    size = 0.02 * c["width"] * c["height"] / nu
+    spin_up = 0.2 + 2.8 * size / (1 + size) + 5 * c["width"] / c["vel_top"]
     period = 0.5 + 40 * c["height"] / c["vel_top"]
     t = FRAME_INTERVAL * np.arange(1, frames + 1)[:, None, None]
     grow = 1 - np.exp(-t / spin_up)

@@ -15,9 +15,25 @@ struct SectionStatistics {
     headlines = summaries.filter { seen.insert($0.task).inserted }
   }
 
-  private static let resamples = 10_000
-  /// A probability of two digits needs no more.
-  private static let duelResamples = 1_000
+  /// Draws of a value, over all resamples, that a section may cost: some tenths of a second.
+  private static let mostDraws = 5_000_000
+
+  /// 10,000, or fewer for large sections, whose intervals are narrow; at least 1,000.
+  private var resamples: Int { affordable(each: valueCount, in: 1_000...10_000) }
+
+  /// A probability or a rank of two digits needs no more than 1,000; at least 200.
+  private var duelResamples: Int {
+    affordable(each: valueCount * max(scale.models.count - 1, 1), in: 200...1_000)
+  }
+
+  /// Values of all models by all quantities and seeds.
+  private var valueCount: Int {
+    scale.summaries.reduce(0) { $0 + $1.standings.reduce(0) { $0 + $1.seeds.count } }
+  }
+
+  private func affordable(each cost: Int, in range: ClosedRange<Int>) -> Int {
+    min(max(Self.mostDraws / max(cost, 1), range.lowerBound), range.upperBound)
+  }
 
   private func bootstrap(_ name: String, resamples: Int) -> StratifiedBootstrap {
     StratifiedBootstrap(
@@ -39,7 +55,7 @@ struct SectionStatistics {
 
   /// Complete models first, each by interquartile mean: scores of survivors beat nobody.
   var aggregates: [ModelAggregate] {
-    let bootstrap = bootstrap("aggregates", resamples: Self.resamples)
+    let bootstrap = bootstrap("aggregates", resamples: resamples)
     let found = scale.models.compactMap { model -> ModelAggregate? in
       guard let scores = scale.scores(of: model) else { return nil }
       let all = bootstrap.aggregates(of: scores, target: ScoreScale.target)
@@ -62,7 +78,7 @@ struct SectionStatistics {
 
   /// Every ordered pair; the second of two mirrors the first.
   var improvements: [PairwiseImprovement] {
-    let bootstrap = bootstrap("improvements", resamples: Self.duelResamples)
+    let bootstrap = bootstrap("improvements", resamples: duelResamples)
     let scores = scale.models.compactMap { model in scale.signed(of: model).map { (model, $0) } }
     var found: [[String]: Interval] = [:]
     for (place, (model, ours)) in scores.enumerated() {
@@ -89,7 +105,7 @@ struct SectionStatistics {
     let scores = scale.models.compactMap { model in scale.signed(of: model).map { (model, $0) } }
     let isReplicated = scores.contains { $0.1.tasks.contains { $0.count > 1 } }
     guard isReplicated,
-      let ranks = bootstrap("ranks", resamples: Self.duelResamples)
+      let ranks = bootstrap("ranks", resamples: duelResamples)
         .ranks(of: scores.map(\.1), largerIsBetter: true)
     else { return [:] }
     return Dictionary(

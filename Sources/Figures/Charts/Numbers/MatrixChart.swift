@@ -3,8 +3,13 @@ import Foundation
 
 /// Draws a table of shaded cells; the names of the columns stand upright.
 struct MatrixChart {
-  let plot: MatrixPlot
-  let width: Double
+  private let plot: MatrixPlot
+  private let width: Double
+  // Found once: every cell asks where it lies.
+  private let names: [[String]]
+  private let rowHeight: Double
+  private let left: Double
+  private let head: Double
 
   private static let lineHeight = 11.0
   private static let widestCell = 34.0
@@ -15,20 +20,18 @@ struct MatrixChart {
   /// Beyond this darkness words are written in the colour of the paper.
   private static let darkShade = 0.5
 
-  /// Names of rows stand on two lines where they leave too little to the cells.
-  private var isBroken: Bool {
-    Self.font.width(ofWidest: plot.rows.map(\.name)) + 10
+  init(plot: MatrixPlot, width: Double) {
+    self.plot = plot
+    self.width = width
+    let names = plot.rows.map(\.name)
+    // Names of rows stand on two lines where they leave too little to the cells.
+    let isBroken =
+      Self.font.width(ofWidest: names) + 10
       > width - Self.narrowestCell * Double(plot.columns.count)
-  }
-
-  private var names: [[String]] {
-    plot.rows.map { isBroken ? Self.broken($0.name) : [$0.name] }
-  }
-
-  private var rowHeight: Double { isBroken ? 26 : 19 }
-
-  private var left: Double {
-    (Self.font.width(ofWidest: names.flatMap(\.self)) + 10).rounded(.up)
+    self.names = names.map { isBroken ? Self.broken($0) : [$0] }
+    rowHeight = isBroken ? 26 : 19
+    left = (Self.font.width(ofWidest: self.names.flatMap(\.self)) + 10).rounded(.up)
+    head = (Self.font.width(ofWidest: plot.columns.map(\.name)) + 8).rounded(.up)
   }
 
   /// A name in two lines, broken after a colon or, without one, at the space next to its middle.
@@ -49,10 +52,6 @@ struct MatrixChart {
 
   private var cellWidth: Double {
     min(Self.widestCell, (width - left) / Double(max(plot.columns.count, 1)))
-  }
-
-  private var head: Double {
-    (Self.font.width(ofWidest: plot.columns.map(\.name)) + 8).rounded(.up)
   }
 
   func drawn() -> (Double, [Element]) {

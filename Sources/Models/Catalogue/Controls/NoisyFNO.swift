@@ -20,6 +20,7 @@ public struct NoisyFNO: ModelRecipe {
 
   /// An untrained operator behind the noise.
   public func build(for role: Role, random: RandomStream) throws -> any Model {
+    _ = try FlowRole(role, for: "noisy-fno")
     try RecipeCheck(model: "noisy-fno").share("noise", noise, in: 0..<1)
     return NoisyModel(
       model: try fno.build(for: role, random: random), noise: Float(noise),

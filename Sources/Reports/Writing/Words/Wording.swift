@@ -1,5 +1,3 @@
-import Experiment
-
 /// `1 seed`, `3 seeds`.
 func counted(_ count: Int, _ one: String, _ many: String) -> String {
   "\(count) \(count == 1 ? one : many)"
@@ -25,9 +23,4 @@ func lasting(_ seconds: Double) -> String {
   case ..<7200: "\(Int((seconds / 60).rounded())) min"
   default: "\((seconds / 360).rounded() / 10) h"
   }
-}
-
-extension Quantity {
-  /// As scripts know it: `nmse one-step test`.
-  var word: String { "\(metric) \(evaluation) \(split)" }
 }

@@ -1,0 +1,6 @@
+import Experiment
+
+extension Quantity {
+  /// As scripts know it: `nmse one-step test`.
+  var word: String { "\(metric) \(evaluation) \(split)" }
+}
