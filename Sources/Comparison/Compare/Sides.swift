@@ -54,8 +54,9 @@ struct Sides {
     let their = isPaired ? other.at(seeds: seeds) : other
     var draft = RowDraft(
       question: question, model: model, baselineModel: baselineModel,
-      ours: mine.isComplete ? Interval.mean(of: mine.numbers) : nil,
-      theirs: their.isComplete ? Interval.mean(of: their.numbers) : nil,
+      ours: mine.isComplete ? Interval.mean(of: mine.numbers, within: question.definition) : nil,
+      theirs: their.isComplete
+        ? Interval.mean(of: their.numbers, within: question.definition) : nil,
       isShared: !own.seeds.isEmpty && !other.seeds.isEmpty,
       finding: finding(question, mine, their, isPaired: isPaired))
     if let change = draft.change, isPaired, !change.isIdentical {

@@ -54,7 +54,8 @@ public enum Summaries {
     return keyed.map { key, entry in
       let before = keyed.count { $0.key.ranksBefore(key) }
       return Standing(
-        model: entry.model, interval: Interval.mean(of: entry.numbers), seeds: entry.values,
+        model: entry.model, interval: Interval.mean(of: entry.numbers, within: definition),
+        seeds: entry.values,
         rank: entry.numbers.isEmpty ? 0 : before + 1,
         isIndistinguishableFromBest: isIndistinguishable(entry, from: best, by: definition))
     }

@@ -13,11 +13,12 @@ struct HistoryCommand: ParsableCommand {
     abstract: "Show how a quantity went on over the runs, and where it changed for good.",
     discussion: """
       A line a run that found new values: the mean over its seeds and the code that found it. Steps are \
-      found by weighted segmentation, so that single outliers make none. Times are a quantity as well.
+      found by weighted segmentation, so that single outliers make none. Times are quantities as well: \
+      --metric training-seconds --evaluation cost --split train.
 
       EXAMPLES:
         assay history cfdbench --models fno
-        assay history cfdbench --metric training-seconds --evaluation cost --split train
+        assay history cfdbench --metric mae --evaluation one-step
         assay history cfdbench --tasks tube-bc --models fno --figure fno.svg
       """)
 

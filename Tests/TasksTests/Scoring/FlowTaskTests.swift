@@ -194,7 +194,7 @@ import Testing
     #expect(value(evaluation, "one-step")?.value == .missing("2 of 2 samples: not finite"))
     #expect(
       value(evaluation, "rollout")?.value == .missing("2 of 2 samples: diverged at step 1"))
-    for curve in evaluation.curves where !curve.name.hasPrefix("reynolds-number/") {
+    for curve in evaluation.curves where curve.name.hasPrefix("sse/") {
       #expect(curve.values.isEmpty)
     }
   }
@@ -209,7 +209,12 @@ import Testing
         "reynolds-number/test/rollout-trajectory/samples",
       ])
     #expect(facts.map(\.values.count) == [6, 2, 2])
-    let curves = evaluation.curves.filter { !$0.name.hasPrefix("reynolds-number/") }
+    // Six frames of two cases, case by case; then the cases themselves.
+    let cases = evaluation.curves.filter { $0.name.hasPrefix("case/") }.map(\.values)
+    #expect(cases.map(\.count) == [6, 2, 2])
+    #expect(
+      cases[0] == [cases[1][0], cases[1][0], cases[1][0], cases[1][1], cases[1][1], cases[1][1]])
+    let curves = evaluation.curves.filter { $0.name.hasPrefix("sse/") }
     let names = curves.map(\.name)
     #expect(
       names.prefix(3) == [

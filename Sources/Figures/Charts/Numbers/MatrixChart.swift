@@ -10,6 +10,8 @@ struct MatrixChart {
   private let rowHeight: Double
   private let left: Double
   private let head: Double
+  /// How much smaller the words of cells are where the widest would touch those beside it.
+  private let shrinking: Double
 
   private static let lineHeight = 11.0
   private static let widestCell = 34.0
@@ -32,6 +34,9 @@ struct MatrixChart {
     rowHeight = isBroken ? 26 : 19
     left = (Self.font.width(ofWidest: self.names.flatMap(\.self)) + 10).rounded(.up)
     head = (Self.font.width(ofWidest: plot.columns.map(\.name)) + 8).rounded(.up)
+    let cell = min(Self.widestCell, (width - left) / Double(max(plot.columns.count, 1)))
+    let widest = Self.strongFont.width(ofWidest: plot.cells.flatMap { $0.map(\.text) })
+    shrinking = min(1, (cell - Self.gap) / (widest + 2))
   }
 
   /// A name in two lines, broken after a colon or, without one, at the space next to its middle.
@@ -96,7 +101,8 @@ struct MatrixChart {
       x: x(column) + Self.gap / 2, y: y(row) + Self.gap / 2, width: cellWidth - Self.gap,
       height: rowHeight - Self.gap)
     let isDark = (cell.shade ?? 0) > Self.darkShade
-    let font = cell.isStrong ? Self.strongFont : Self.font
+    let font = Font(
+      size: Self.font.size * shrinking, weight: cell.isStrong ? .bold : .regular)
     let text = TextRun(
       cell.text, at: Point(place.midX, place.midY + font.middleShift), font: font,
       ink: cell.shade == nil ? .muted : isDark ? .paper : .text, anchor: .middle)

@@ -38,7 +38,9 @@ struct FindingWriting {
     ]
     if let next {
       spans.append(
-        TextSpan(", before \(name(next.model)) with \(NumberText.plain(next.meanRank))"))
+        TextSpan(
+          ", before \(name(next.model)) with \(NumberText.plain(next.meanRank))\(closeness(to: next))"
+        ))
     }
     let incomplete = section.meanRanks.filter { $0.missing > 0 }.map {
       "\(name($0.model)) lacks \($0.missing)"
@@ -46,6 +48,13 @@ struct FindingWriting {
     let gap =
       incomplete.isEmpty ? "" : " Some ranks rest on fewer values: \(shortened(incomplete))."
     return spans + [TextSpan("." + gap)]
+  }
+
+  /// Whether the seeds leave the first two places open.
+  private func closeness(to next: Leaderboard.ModelRank) -> String {
+    guard let mine = first?.rankInterval, let other = next.rankInterval, other.lower <= mine.upper
+    else { return "" }
+    return ", too close to call"
   }
 
   /// The answers, each short.

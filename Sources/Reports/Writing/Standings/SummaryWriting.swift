@@ -32,8 +32,9 @@ struct SummaryWriting {
   func abstract() -> [[TextSpan]] {
     input.standings.sections.map { section in
       let finding = FindingWriting(section: section, names: names, book: book, input: input)
-      let rest = finding.facts().dropFirst().flatMap { fact in
-        [TextSpan(" \(fact.name): ", .strong)] + fact.value
+      let rest = finding.facts().dropFirst().flatMap { fact -> [TextSpan] in
+        let end = fact.value.last?.text.hasSuffix(".") == false ? [TextSpan(".")] : []
+        return [TextSpan(" \(fact.name): ", .strong)] + fact.value + end
       }
       return finding.lead() + rest
     }
