@@ -47,7 +47,8 @@ extension ComparisonReport {
   private func entry(
     name: String, unit: String, value: Double, interval: Interval, extra: String
   ) -> String {
-    let half = (interval.upper - interval.lower) / 2
+    // The longer side, as an interval that is cut at a range's end is not symmetric.
+    let half = max(interval.upper - interval.estimate, interval.estimate - interval.lower)
     return JSONFragment.object([
       ("name", JSONFragment.string(name)), ("unit", JSONFragment.string(unit)),
       ("value", JSONFragment.number(value)),
