@@ -36,7 +36,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func line(_ result: ValidationResult) -> String {
-    let name = result.name.padding(toLength: 32, withPad: " ", startingAt: 0)
+    let name = result.name.padding(toLength: 48, withPad: " ", startingAt: 0)
     let numbers = String(
       format: "%10.4g  reference %10.4g  tolerance %8.3g", result.ours, result.reference,
       result.tolerance)
