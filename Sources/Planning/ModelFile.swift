@@ -9,13 +9,19 @@ public enum ModelFile {
   public static func load(_ file: URL, catalogue: Catalogue) throws -> SuiteModel {
     try load(
       text: try FileText.read(file, kind: "model file"), name: FileText.name(of: file),
-      catalogue: catalogue)
+      catalogue: catalogue, folder: file.standardizedFileURL.deletingLastPathComponent())
   }
 
   /// The model in `text`, which errors call `name`.
   /// - Throws: `SuiteFileErrors` with every mistake.
   public static func load(text: String, name: String, catalogue: Catalogue) throws -> SuiteModel {
-    var reader = SuiteReader(file: name, catalogue: catalogue)
+    try load(text: text, name: name, catalogue: catalogue, folder: nil)
+  }
+
+  private static func load(
+    text: String, name: String, catalogue: Catalogue, folder: URL?
+  ) throws -> SuiteModel {
+    var reader = SuiteReader(file: name, catalogue: catalogue, folder: folder)
     let root = try NodeReader.compose(text, file: name)
     let fields = reader.nodes.fields(of: root, form: SuiteForm.modelFile)
     reader.checkSchema(fields)

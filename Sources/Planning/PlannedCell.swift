@@ -26,16 +26,20 @@ public struct PlannedCell: Codable, Sendable, Equatable {
   public var metrics: [NamedMetric]
   /// What the model may spend.
   public var budget: Budget
+  /// The folder of the file that names the model, where a model of the user's own has its files; no part
+  /// of the key.
+  public var modelFolder: String
 
   /// A planned cell.
   public init(
     identity: CellIdentity, task: RecipeUse, model: RecipeUse, metrics: [NamedMetric],
-    budget: Budget
+    budget: Budget, modelFolder: String = ""
   ) {
     self.identity = identity
     self.task = task
     self.model = model
     self.metrics = metrics
     self.budget = budget
+    self.modelFolder = modelFolder
   }
 }

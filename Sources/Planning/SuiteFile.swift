@@ -9,20 +9,21 @@ public enum SuiteFile {
     try load(
       text: try FileText.read(file, kind: "suite file"), name: FileText.name(of: file),
       catalogue: catalogue,
-      expectedID: file.standardizedFileURL.deletingLastPathComponent().lastPathComponent)
+      folder: file.standardizedFileURL.deletingLastPathComponent())
   }
 
   /// The suite in `text`, which errors call `name`.
   /// - Throws: `SuiteFileErrors` with every mistake.
   public static func load(text: String, name: String, catalogue: Catalogue) throws -> Suite {
-    try load(text: text, name: name, catalogue: catalogue, expectedID: nil)
+    try load(text: text, name: name, catalogue: catalogue, folder: nil)
   }
 
   private static func load(
-    text: String, name: String, catalogue: Catalogue, expectedID: String?
+    text: String, name: String, catalogue: Catalogue, folder: URL?
   ) throws -> Suite {
-    var reader = SuiteReader(file: name, catalogue: catalogue)
-    let suite = reader.suite(try NodeReader.compose(text, file: name), expectedID: expectedID)
+    var reader = SuiteReader(file: name, catalogue: catalogue, folder: folder)
+    let suite = reader.suite(
+      try NodeReader.compose(text, file: name), expectedID: folder?.lastPathComponent)
     try reader.nodes.throwMistakes()
     return suite
   }

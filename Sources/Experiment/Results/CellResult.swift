@@ -8,6 +8,8 @@ public struct CellResult: Codable, Sendable, Equatable {
   public var state: CellState
   /// Why it is not done; empty when it is.
   public var reason: String
+  /// What kind of failure; nil unless it failed.
+  public var failure: FailureKind?
   /// Its resolved configuration as canonical JSON.
   public var configuration: String
   /// Where its data came from.
@@ -20,24 +22,29 @@ public struct CellResult: Codable, Sendable, Equatable {
   public var evaluation: Evaluation
   /// What it cost.
   public var resources: ResourceUse
+  /// What else is known of the attempt, by name, as versions that an external model told.
+  public var facts: [String: String]
 
   /// A result.
   public init(
     identity: CellIdentity, key: String, state: CellState, reason: String = "",
-    configuration: String = "{}", dataOrigin: DataLocation.Origin = .generated,
+    failure: FailureKind? = nil, configuration: String = "{}",
+    dataOrigin: DataLocation.Origin = .generated,
     parameterCount: Int = 0, run: String = "", evaluation: Evaluation = Evaluation(),
-    resources: ResourceUse = ResourceUse()
+    resources: ResourceUse = ResourceUse(), facts: [String: String] = [:]
   ) {
     self.identity = identity
     self.key = key
     self.state = state
     self.reason = reason
+    self.failure = failure
     self.configuration = configuration
     self.dataOrigin = dataOrigin
     self.parameterCount = parameterCount
     self.run = run
     self.evaluation = evaluation
     self.resources = resources
+    self.facts = facts
   }
 
   /// The value of a metric on the whole of an evaluation, or why there is none.

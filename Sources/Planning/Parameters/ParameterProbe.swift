@@ -1,3 +1,5 @@
+import Experiment
+
 /// Finds out which parameters a value has and of which type each is, by encoding the value and
 /// looking at the static types: JSON alone could not tell an integer from a whole `Double`.
 enum ParameterProbe {
@@ -9,6 +11,7 @@ enum ParameterProbe {
   private static func type(_ type: Any.Type, sample: (any Encodable)?) -> ParameterType {
     if type == Bool.self { return .truth }
     if type == String.self { return .text }
+    if type == JSONValue.self { return .free }
     if type is any BinaryInteger.Type { return .integer }
     if type is any BinaryFloatingPoint.Type { return .number }
     if let choices = type as? any CaseIterable.Type, let names = names(choices) {

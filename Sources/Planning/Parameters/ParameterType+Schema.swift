@@ -1,3 +1,5 @@
+import Experiment
+
 extension ParameterType {
   /// The JSON Schema of a value of this type, with `defaultValue` as its default.
   func schema(defaultValue: JSONValue?) -> JSONValue {
@@ -24,7 +26,7 @@ extension ParameterType {
             parameters.map { ($0.name, $0.type.schema(defaultValue: defaultValue?[$0.name])) }
           ) { first, _ in first }),
       ]
-    case .anything: [:]
+    case .anything, .free: [:]
     }
   }
 }

@@ -1,3 +1,5 @@
+import Experiment
+
 /// What kind of value a parameter takes, found out from a recipe's defaults.
 indirect enum ParameterType: Equatable, Sendable {
   case truth
@@ -11,6 +13,8 @@ indirect enum ParameterType: Equatable, Sendable {
   case mapping([Parameter])
   /// A value that only its own decoder can judge, as an enum with payloads.
   case anything
+  /// A value of any form (`JSONValue`), whose mappings merge key by key.
+  case free
 
   /// A parameter of a mapping.
   struct Parameter: Equatable, Sendable {
@@ -28,7 +32,7 @@ indirect enum ParameterType: Equatable, Sendable {
     case .choice(let names): SuggestedName.list(names)
     case .list(let element): "a list, each entry \(element.expectation)"
     case .mapping: "a mapping of parameters"
-    case .anything: "a value"
+    case .anything, .free: "a value"
     }
   }
 
@@ -39,6 +43,9 @@ indirect enum ParameterType: Equatable, Sendable {
 
   /// `lower` with `upper` laid over it: parameters merge key by key, all else is replaced.
   func overlay(_ upper: JSONValue, on lower: JSONValue) -> JSONValue {
+    if case .free = self, case .mapping(let merged) = lower, case .mapping(let given) = upper {
+      return .mapping(merged.merging(given) { Self.free.overlay($1, on: $0) })
+    }
     guard case .mapping(let parameters) = self, case .mapping(var merged) = lower,
       case .mapping(let given) = upper
     else { return upper }

@@ -1,3 +1,4 @@
+import Experiment
 import Foundation
 import Yams
 
@@ -47,7 +48,7 @@ extension Node.Scalar {
       let others = [Tag.Name.bool, .int, .float, .null].map { Tag($0) }
       return others.contains(node.tag) ? nil : .text(string)
     case .choice(let names): return names.contains(string) ? .text(string) : nil
-    case .anything: return node.untypedValue
+    case .anything, .free: return node.untypedValue
     case .list, .mapping: return nil
     }
   }

@@ -52,7 +52,7 @@ struct NodeReader {
       return .list(entries.map { value($0, type: element, name: "an entry of \(name)") })
     case (_, .scalar(let scalar)):
       if let value = scalar.value(as: type) { return value }
-    case (.anything, _):
+    case (.anything, _), (.free, _):
       return node.untypedValue
     default:
       break

@@ -21,7 +21,7 @@ extension SuiteReader {
       id: nodes.identifier(fields, "id"), title: nodes.text(fields, "title"),
       summary: nodes.text(fields, "summary"),
       recipes: recipes(fields, kind: "model", shelf: catalogue.models, declared: declared),
-      budgets: budgets(fields, declared: declared))
+      budgets: budgets(fields, declared: declared), folder: folder?.path ?? "")
   }
 
   private mutating func budgets(
@@ -41,7 +41,10 @@ extension SuiteReader {
     let given = nodes.value(node, type: ParameterProbe.type(of: Budget()), name: "the budget")
     guard case .mapping(let values) = given else { return BudgetOverride() }
     // A model that learns nothing needs no steps; all else must leave room for something.
-    for (key, least) in [("trainingSteps", 0.0), ("batchSize", 1), ("memoryMebibytes", 1)] {
+    for (key, least) in [
+      ("trainingSteps", 0.0), ("batchSize", 1), ("memoryMebibytes", 1), ("diskMebibytes", 1),
+      ("retries", 0),
+    ] {
       guard case .integer(let number)? = values[key], Double(number) < least else { continue }
       nodes.report(
         node[key] ?? node, found: "\(number) for '\(key)' of the budget",

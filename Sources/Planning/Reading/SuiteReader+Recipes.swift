@@ -1,4 +1,5 @@
 import Experiment
+import Foundation
 import Yams
 
 extension SuiteReader {
@@ -93,7 +94,8 @@ extension SuiteReader {
   private mutating func resolved(_ recipe: GivenRecipe, overlays: [JSONValue]) -> RecipeUse? {
     do {
       return try Self.use(
-        recipe.type, name: recipe.name, form: recipe.form, layers: [recipe.parameters] + overlays)
+        recipe.type, name: recipe.name, form: recipe.form, layers: [recipe.parameters] + overlays,
+        folder: folder)
     } catch {
       report(error, recipe: recipe)
       return nil
@@ -105,16 +107,27 @@ extension SuiteReader {
   }
 
   private static func use<R: Recipe>(
-    _ type: R.Type, name: String, form: ParameterType, layers: [JSONValue]
+    _ type: R.Type, name: String, form: ParameterType, layers: [JSONValue],
+    folder: URL?
   ) throws -> RecipeUse {
     let defaults = try JSONValue(encoding: type.init())
     let value = layers.reduce(defaults) { form.overlay($1, on: $0) }
     let recipe = try value.decoded(as: type)
+    if let folder, let recipe = recipe as? any LocatedRecipe {
+      return RecipeUse(
+        name: name, parameters: try CanonicalJSON.text(of: recipe.located(in: folder)))
+    }
     return RecipeUse(name: name, parameters: try CanonicalJSON.text(of: recipe))
   }
 
   /// Gives what a recipe's own decoder refuses the place of the value that it refused.
   private mutating func report(_ error: any Error, recipe: GivenRecipe) {
+    if let error = error as? AssayError {
+      nodes.report(
+        recipe.blame.first ?? Node(""), found: error.found, expected: error.expected,
+        remedy: error.remedy)
+      return
+    }
     let context = (error as? DecodingError)?.context
     let path = context?.codingPath ?? []
     let places = recipe.blame.map { $0.descendant(along: path) }

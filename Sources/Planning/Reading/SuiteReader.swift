@@ -1,14 +1,18 @@
 import Experiment
+import Foundation
 import Yams
 
 /// Reads the parts of a suite file; every mistake goes to `nodes`.
 struct SuiteReader {
   var nodes: NodeReader
   let catalogue: Catalogue
+  /// The folder of the file, where recipes look up files of their own; nil for a text without one.
+  let folder: URL?
 
-  init(file: String, catalogue: Catalogue) {
+  init(file: String, catalogue: Catalogue, folder: URL? = nil) {
     nodes = NodeReader(file: file)
     self.catalogue = catalogue
+    self.folder = folder
   }
 
   /// The suite at `root`; to be used only when there was no mistake.

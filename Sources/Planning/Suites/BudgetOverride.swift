@@ -4,30 +4,30 @@ import Experiment
 /// profile's value.
 public struct BudgetOverride: Codable, Sendable, Equatable {
   /// Optimiser steps.
-  public let trainingSteps: Int?
+  public var trainingSteps: Int?
   /// Samples a step.
-  public let batchSize: Int?
+  public var batchSize: Int?
   /// Wall-clock seconds after which the cell is stopped as timed out.
-  public let wallSeconds: Double?
-  /// Address space after which the cell is stopped as out of memory, in MiB.
-  public let memoryMebibytes: Int?
+  public var wallSeconds: Double?
+  /// Memory after which the cell is stopped as out of memory, in MiB.
+  public var memoryMebibytes: Int?
+  /// Files that the cell may write, in MiB.
+  public var diskMebibytes: Int?
+  /// How often a cell is run again that failed by no fault of its own.
+  public var retries: Int?
+  /// Who may run beside it.
+  public var company: Budget.Company?
 
-  /// An override.
-  public init(
-    trainingSteps: Int? = nil, batchSize: Int? = nil, wallSeconds: Double? = nil,
-    memoryMebibytes: Int? = nil
-  ) {
-    self.trainingSteps = trainingSteps
-    self.batchSize = batchSize
-    self.wallSeconds = wallSeconds
-    self.memoryMebibytes = memoryMebibytes
-  }
+  /// An override of nothing.
+  public init() {}
 
   /// `budget` with these parts replaced.
   public func applied(to budget: Budget) -> Budget {
     Budget(
       trainingSteps: trainingSteps ?? budget.trainingSteps,
       batchSize: batchSize ?? budget.batchSize, wallSeconds: wallSeconds ?? budget.wallSeconds,
-      memoryMebibytes: memoryMebibytes ?? budget.memoryMebibytes)
+      memoryMebibytes: memoryMebibytes ?? budget.memoryMebibytes,
+      diskMebibytes: diskMebibytes ?? budget.diskMebibytes, retries: retries ?? budget.retries,
+      company: company ?? budget.company)
   }
 }

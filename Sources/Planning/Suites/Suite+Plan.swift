@@ -47,7 +47,8 @@ extension Suite {
         suite: id, task: task.id, model: model.id, seed: seed, profile: profile),
       task: taskUse, model: modelUse,
       metrics: metrics.filter { task.metrics.contains($0.name) },
-      budget: model.budgets[profile]?.applied(to: settings.budget) ?? settings.budget)
+      budget: model.budgets[profile]?.applied(to: settings.budget) ?? settings.budget,
+      modelFolder: model.folder)
   }
 
   private func selected(

@@ -12,16 +12,19 @@ public struct SuiteModel: Sendable, Equatable {
   public let recipes: [Profile: RecipeUse]
   /// What it spends otherwise than the profile says.
   public let budgets: [Profile: BudgetOverride]
+  /// The folder of the file that names it.
+  public let folder: String
 
   /// A model.
   public init(
     id: String, title: String, summary: String, recipes: [Profile: RecipeUse],
-    budgets: [Profile: BudgetOverride] = [:]
+    budgets: [Profile: BudgetOverride] = [:], folder: String = ""
   ) {
     self.id = id
     self.title = title
     self.summary = summary
     self.recipes = recipes
     self.budgets = budgets
+    self.folder = folder
   }
 }

@@ -1,16 +1,25 @@
 import Foundation
 
-/// A JSON value that can be put together, taken apart and written.
-enum JSONValue: Codable, Equatable, Sendable {
+/// A JSON value that can be put together, taken apart and written; as a parameter of a recipe, one whose
+/// form only its user knows.
+public indirect enum JSONValue: Codable, Equatable, Sendable {
+  /// Nothing.
   case null
+  /// True or false.
   case truth(Bool)
+  /// A whole number.
   case integer(Int)
+  /// A number.
   case number(Double)
+  /// A text.
   case text(String)
+  /// Values in order.
   case list([JSONValue])
+  /// Values by name.
   case mapping([String: JSONValue])
 
-  init(from decoder: any Decoder) throws {
+  /// Decodes any JSON value.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -30,11 +39,12 @@ enum JSONValue: Codable, Equatable, Sendable {
   }
 
   /// `value` as it is encoded.
-  init(encoding value: some Encodable) throws {
+  public init(encoding value: some Encodable) throws {
     self = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Encodes the value as it is.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()
@@ -48,12 +58,12 @@ enum JSONValue: Codable, Equatable, Sendable {
   }
 
   /// The value decoded as `type`.
-  func decoded<T: Decodable>(as type: T.Type) throws -> T {
+  public func decoded<T: Decodable>(as type: T.Type) throws -> T {
     try JSONDecoder().decode(type, from: JSONEncoder().encode(self))
   }
 
   /// The value under `key` when it is a mapping that has it.
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     if case .mapping(let values) = self { values[key] } else { nil }
   }
 }
