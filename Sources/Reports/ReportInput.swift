@@ -15,11 +15,14 @@ public struct ReportInput: Sendable {
   public var published: [PublishedMatch]
   /// The command that makes each cell again; a cell without one shows none.
   public var commands: [CellIdentity: String]
+  /// The ends of the logs of cells that are not done.
+  public var logs: [CellIdentity: String]
 
   /// An input.
   public init(
     title: String, frame: ResultFrame, standings: Leaderboard, comparisons: [ComparisonReport] = [],
-    published: [PublishedMatch] = [], commands: [CellIdentity: String] = [:]
+    published: [PublishedMatch] = [], commands: [CellIdentity: String] = [:],
+    logs: [CellIdentity: String] = [:]
   ) {
     self.title = title
     self.frame = frame
@@ -27,5 +30,6 @@ public struct ReportInput: Sendable {
     self.comparisons = comparisons
     self.published = published
     self.commands = commands
+    self.logs = logs
   }
 }

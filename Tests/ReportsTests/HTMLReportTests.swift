@@ -47,6 +47,12 @@ import Testing
     #expect(page.contains("assay run &#39;&lt;b&gt;&#39; &amp;&amp; &quot;x&quot;"))
   }
 
+  @Test func failuresAreToldByKindWithTheEndOfTheirLogs() {
+    let words = Self.words(page)
+    #expect(words.contains("aborted 1 gave up by itself (SIGABRT and its kin) Auto-FFN"))
+    #expect(page.contains("<pre>step 40: loss 0.1\n&lt;step&gt; 41: Abort &amp; end\n</pre>"))
+  }
+
   @Test func theSummaryIsMadeFromTheNumbers() {
     let words = Self.words(page)
     #expect(

@@ -48,4 +48,27 @@ public enum FailureKind: String, Codable, Sendable, CaseIterable {
   /// Whether the cell may be free of blame, so that running it again can help: the retries of its
   /// budget are spent on these alone.
   public var isTransient: Bool { self == .killed || self == .noData }
+
+  /// What it means, in a phrase for tables.
+  public var meaning: String {
+    switch self {
+    case .raised: "task, model or metric raised an error"
+    case .unmetRequirement: "the model lacks a tensor, a package or a program"
+    case .diverged: "no headline is a finite number"
+    case .wrongShape: "tensors of another name, shape or type than asked"
+    case .brokeProtocol: "worker or model broke the protocol"
+    case .aborted: "gave up by itself (SIGABRT and its kin)"
+    case .segmentationFault: "touched memory that is not its own"
+    case .killed: "killed from outside"
+    case .signalled: "died by a signal"
+    case .exited: "ended before it answered"
+    case .notStarted: "the program could not be started"
+    case .timedOut: "over the wall-clock limit"
+    case .usedUpProcessor: "over the limit of processor time"
+    case .outOfMemory: "over the limit of memory"
+    case .usedUpDisk: "over the limit of disk space"
+    case .noData: "the data could not be made or read"
+    case .cancelled: "stopped"
+    }
+  }
 }

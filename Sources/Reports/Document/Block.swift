@@ -14,6 +14,8 @@ indirect enum Block: Sendable {
   case table(Table)
   /// A figure with its caption.
   case figure(Illustration)
+  /// Lines of a program, as they are.
+  case listing(String)
   /// A heading inside the section.
   case heading(String)
   /// What is hidden until asked for on a screen, and stands in the appendix on paper.

@@ -34,7 +34,7 @@ struct ReportContents: Sendable {
     let beside =
       ComparisonWriting(reports: input.comparisons, names: names).sections()
       + suites.flatMap { $0.published() }
-      + [FailureWriting(frame: input.frame, names: names).section()]
+      + [FailureWriting(frame: input.frame, logs: input.logs, names: names).section()]
     let reference = [
       methods.section(), MetricWriting(suites: input.standings.sections.map(\.suite)).section(),
       ProvenanceWriting(input: input, book: book, names: names).section(), methods.references(),

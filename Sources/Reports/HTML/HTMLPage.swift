@@ -100,6 +100,7 @@ struct HTMLPage {
           "<div><dt>\(HTMLText.escaped(fact.name))</dt><dd>\(text.spans(fact.value))</dd></div>\n"
         }.joined() + "</dl>\n"
     case .heading(let title): "<\(headings)>\(HTMLText.escaped(title))</\(headings)>\n"
+    case .listing(let lines): "<pre>\(HTMLText.escaped(lines))</pre>\n"
     case .table(let data): table.render(HTMLTable(data, text))
     case .figure(let data): figure.render(HTMLFigure(data))
     case .folded(let title, let blocks):

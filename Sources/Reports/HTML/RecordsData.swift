@@ -50,19 +50,22 @@ struct RecordsData {
     return words.count - 1
   }
 
-  /// Suite, task, model, seed, profile, key, state, reason, origin, parameters, seconds, MiB, run and
-  /// command; words by their numbers.
+  /// Suite, task, model, seed, profile, key, state or kind of failure, reason, origin, parameters,
+  /// seconds, MiB, run, command, cores that others kept busy, and facts; words by their numbers.
   private mutating func write(_ cell: CellResult, to json: inout JSONText) {
     let name = cell.identity
     json.raw("[\(number(name.suite)),\(number(name.task)),\(number(name.model)),\(name.seed),")
     json.raw("\(number(name.profile.rawValue)),")
     json.string(cell.key)
-    json.raw(",\(number(cell.state.rawValue)),\(number(cell.reason)),")
+    json.raw(",\(number(cell.failure?.rawValue ?? cell.state.rawValue)),\(number(cell.reason)),")
     json.raw("\(number(cell.dataOrigin.rawValue)),\(cell.parameterCount),")
     json.number((cell.resources.wallSeconds * 1000).rounded() / 1000)
     json.raw(",")
     json.number((cell.resources.peakMebibytes * 10).rounded() / 10)
-    json.raw(",\(number(cell.run)),\(number(command(name)))]")
+    json.raw(",\(number(cell.run)),\(number(command(name))),")
+    json.number((cell.resources.foreignLoad * 100).rounded() / 100)
+    let facts = cell.facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    json.raw(",\(number(facts.joined(separator: ", ")))]")
   }
 
   /// The command with signs for what changes from cell to cell, so that most are one word.

@@ -132,6 +132,7 @@ struct PDFComposer {
       flow.advance(5)
     case .facts(let facts): flow.add(facts)
     case .heading(let title): flow.add(heading: title)
+    case .listing(let lines): flow.add(listing: lines)
     case .table(let table): flow.add(table)
     case .figure(let figure): flow.add(Self.figures(figure))
     case .folded(_, let blocks), .onPaper(let blocks): add(blocks, to: &flow)

@@ -23,6 +23,15 @@ extension PageFlow {
     advance(4)
   }
 
+  /// Sets lines of a program, each as wide as the text at most.
+  mutating func add(listing lines: String) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      let text = line.isEmpty ? " " : String(line)
+      add(Paragraph([TextSpan(text, .code)], font: PageStyle.small, width: PageStyle.textWidth))
+    }
+    advance(9)
+  }
+
   /// Sets a sentence of a list behind its dot.
   mutating func add(item spans: [TextSpan]) {
     let paragraph = Paragraph(

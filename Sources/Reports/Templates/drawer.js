@@ -14,12 +14,12 @@
     const raw = JSON.parse(source.textContent);
     const cells = raw.cells.map((row, index) => {
       const [suite, task, model, seed, profile, key, state, reason, origin, parameters, seconds,
-        memory, run, command] = row;
+        memory, run, command, foreign, facts] = row;
       const text = (place) => raw.words[place];
       const cell = {
         suite: text(suite), task: text(task), model: text(model), seed, profile: text(profile), key,
         state: text(state), reason: text(reason), origin: text(origin), parameters, seconds, memory,
-        run: text(run), values: raw.values[index],
+        run: text(run), foreign, facts: text(facts), values: raw.values[index],
       };
       cell.command = text(command).replaceAll("\uE000", cell.task).replaceAll("\uE001", cell.model)
         .replaceAll("\uE002", seed);
@@ -71,11 +71,11 @@
     const column = raw.quantities.indexOf(quantity);
     const [metric, evaluation, split] = quantity ? quantity.split(" ") : [];
     const all = quantity ? seeds(cell) : [cell];
-    const heads = ["Seed", ...(quantity ? ["Value"] : []), "State", "Seconds", "MiB", "Key"];
+    const heads = ["Seed", ...(quantity ? ["Value"] : []), "State", "Seconds", "MiB", "Busy elsewhere", "Key"];
     const rows = all.map((one) => [
       one.seed, ...(quantity ? [shown(one.values[column])] : []),
       one.state + (one.reason ? `: ${one.reason}` : ""), one.seconds, one.memory,
-      assay.make("code", {}, one.key.slice(0, 16)),
+      `${one.foreign} cores`, assay.make("code", {}, one.key.slice(0, 16)),
     ]);
     const run = raw.runs.find((one) => one.id === cell.run)
       || (raw.runs.length === 1 ? raw.runs[0] : null);
@@ -89,7 +89,8 @@
     parts.push(facts([
       ["Cell", `${cell.suite} / ${cell.task} / ${cell.model}, ${cell.profile} profile`],
       ["Key", cell.key], ["Data", cell.origin],
-      ["Parameters", cell.parameters ? String(cell.parameters) : ""], ["Code", about.code],
+      ["Parameters", cell.parameters ? String(cell.parameters) : ""], ["Software", cell.facts],
+      ["Code", about.code],
       ["Machine", [about.cpu, about.cores && `${about.cores} cores`, about.kernel].filter(Boolean)
         .join(", ")],
       ["Run", run && [run.id, run.started].filter(Boolean).join(", ")],

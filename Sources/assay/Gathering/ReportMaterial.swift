@@ -32,7 +32,15 @@ struct ReportMaterial {
       standings: LeaderboardMaker.make([run]), comparisons: try comparisons(of: frame),
       published: try baselines.published(of: frame.suites.map(\.id)).flatMap(\.matches),
       commands: Dictionary(
-        uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0)) }))
+        uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0)) }),
+      logs: try logs(of: frame, in: store))
+  }
+
+  /// The ends of the logs of cells that are not done.
+  private func logs(of frame: ResultFrame, in store: ResultStore) throws -> [CellIdentity: String] {
+    try frame.cells.filter { $0.state != .done }.reduce(into: [:]) { logs, cell in
+      logs[cell.identity] = try store.log(key: cell.key).tail
+    }
   }
 
   /// The comparison with the baseline; none when it is of another profile.

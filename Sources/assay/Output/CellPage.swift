@@ -18,13 +18,18 @@ struct CellPage {
     let resources = cell.resources
     return [
       ("cell", cell.identity.description), ("key", cell.key), ("state", cell.state.rawValue),
-      ("reason", cell.reason), ("run", cell.run), ("data", cell.dataOrigin.rawValue),
+      ("failure", cell.failure?.rawValue ?? ""), ("reason", cell.reason), ("run", cell.run), ("data", cell.dataOrigin.rawValue),
       ("parameters", cell.parameterCount > 0 ? "\(cell.parameterCount)" : ""),
       ("wall", "\(rounded(resources.wallSeconds)) s"),
       ("cpu", "\(rounded(resources.userSeconds + resources.systemSeconds)) s"),
       ("peak memory", "\(rounded(resources.peakMebibytes)) MiB"),
-      ("configuration", cell.configuration),
+      ("elsewhere", "\(rounded(resources.foreignLoad)) cores busy with other programs"),
+      ("facts", facts(cell.facts)), ("configuration", cell.configuration),
     ]
+  }
+
+  private func facts(_ facts: [String: String]) -> String {
+    facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 
   private func line(of measurement: Measurement) -> String {

@@ -19,7 +19,11 @@ struct Fixture {
     return ReportInput(
       title: "Invented results for tests", frame: frame, standings: standings(frame),
       comparisons: [comparison], published: published,
-      commands: Dictionary(uniqueKeysWithValues: cells.map { ($0.identity, command($0.identity)) }))
+      commands: Dictionary(uniqueKeysWithValues: cells.map { ($0.identity, command($0.identity)) }),
+      logs: Dictionary(
+        uniqueKeysWithValues: cells.filter { $0.state != .done }.map {
+          ($0.identity, "step 40: loss 0.1\n<step> 41: Abort & end\n")
+        }))
   }
 
   var suite: SuiteDescription {

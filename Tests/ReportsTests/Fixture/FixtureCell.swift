@@ -27,6 +27,7 @@ struct FixtureCell {
       evaluation: evaluation, resources: resources)
     if task == 1, model == 1, identity.seed == 1 {
       cell.state = .failed
+      cell.failure = .aborted
       cell.reason = fixture.failureReason
       cell.evaluation = Evaluation()
     }

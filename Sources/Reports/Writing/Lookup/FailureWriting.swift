@@ -3,7 +3,11 @@ import Experiment
 
 /// Cells that are not done and values that are missing, with their reasons.
 struct FailureWriting {
+  /// Logs that are shown; more would bury the report.
+  private static let mostLogs = 40
+
   let frame: ResultFrame
+  let logs: [CellIdentity: String]
   let names: NameBook
 
   func section() -> Section {
@@ -15,13 +19,57 @@ struct FailureWriting {
     if failed.isEmpty && missing.isEmpty {
       blocks.append(.paragraph(["Every planned cell is done and every value is there."]))
     }
-    if !failed.isEmpty { blocks.append(.table(cells(failed))) }
+    if !failed.isEmpty { blocks += [.table(kinds(failed)), .table(cells(failed))] }
     if !missing.isEmpty { blocks.append(.table(values(missing))) }
+    blocks += listings(failed)
     return Section(id: "failures", title: "Failures and missing values", blocks: blocks)
   }
 
+  /// How often each kind occurred, the commonest first.
+  private func kinds(_ failed: [CellResult]) -> Table {
+    let kinds = Dictionary(grouping: failed) { $0.failure?.rawValue ?? $0.state.rawValue }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return Table(
+      id: "failures.kinds", caption: [TextSpan("Kinds of failures.", .strong)],
+      columns: [
+        Table.Column(title: "Kind"), Table.Column(title: "Cells", alignment: .end),
+        Table.Column(title: "What it means"), Table.Column(title: "Models", alignment: .fill),
+      ],
+      rows: kinds.map { kind, cells in
+        let models = cells.reduce(into: [String]()) { models, cell in
+          let name = names.model(cell.identity.model, in: cell.identity.suite)
+          if !models.contains(name) { models.append(name) }
+        }
+        return Table.Row(cells: [
+          Table.Cell(kind, .strong), Table.Cell(count: cells.count),
+          Table.Cell(cells[0].failure?.meaning ?? "no kind was recorded"),
+          Table.Cell(models.joined(separator: ", ")),
+        ])
+      })
+  }
+
+  /// The last words of the failed cells that left some.
+  private func listings(_ failed: [CellResult]) -> [Block] {
+    let told = failed.compactMap { cell in
+      logs[cell.identity].map { (cell.identity, $0) }
+    }.filter { !$0.1.isEmpty }
+    guard !told.isEmpty else { return [] }
+    let shown = told.prefix(Self.mostLogs).flatMap { name, text -> [Block] in
+      let title =
+        "\(names.task(name.task, in: name.suite)), \(names.model(name.model, in: name.suite)), "
+        + "seed \(name.seed)"
+      return [.heading(title), .listing(text)]
+    }
+    let rest = told.count - min(told.count, Self.mostLogs)
+    let note: [Block] =
+      rest > 0 ? [.paragraph(["\(rest) more are in the store: `assay show CELL --log`."])] : []
+    return [.folded(title: "The ends of their logs", shown + note)]
+  }
+
   private func cells(_ failed: [CellResult]) -> Table {
-    Table(
+    let wall = NumberColumn(failed.map(\.resources.wallSeconds))
+    let memory = NumberColumn(failed.map(\.resources.peakMebibytes))
+    return Table(
       id: "failures.cells",
       caption: [
         TextSpan("Cells that are not done.", .strong),
@@ -29,13 +77,16 @@ struct FailureWriting {
       ],
       columns: [
         Table.Column(title: "Task"), Table.Column(title: "Model"),
-        Table.Column(title: "Seed", alignment: .end), Table.Column(title: "State"),
+        Table.Column(title: "Seed", alignment: .end), Table.Column(title: "Kind"),
+        Table.Column(title: "After", alignment: .end, detail: "s"),
+        Table.Column(title: "Memory", alignment: .end, detail: "MiB"),
         Table.Column(title: "Reason", alignment: .fill),
       ],
       rows: failed.map { cell in
         Table.Row(
           cells: identity(cell) + [
-            Table.Cell(cell.state.rawValue, .strong),
+            Table.Cell(cell.failure?.rawValue ?? cell.state.rawValue, .strong),
+            wall.cell(cell.resources.wallSeconds), memory.cell(cell.resources.peakMebibytes),
             Table.Cell(cell.reason.isEmpty ? "no reason was recorded" : cell.reason),
           ])
       })
