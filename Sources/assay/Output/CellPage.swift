@@ -18,7 +18,8 @@ struct CellPage {
     let resources = cell.resources
     return [
       ("cell", cell.identity.description), ("key", cell.key), ("state", cell.state.rawValue),
-      ("failure", cell.failure?.rawValue ?? ""), ("reason", cell.reason), ("run", cell.run), ("data", cell.dataOrigin.rawValue),
+      ("failure", cell.failure?.rawValue ?? ""), ("reason", cell.reason), ("run", cell.run),
+      ("data", cell.dataOrigin.rawValue),
       ("parameters", cell.parameterCount > 0 ? "\(cell.parameterCount)" : ""),
       ("wall", "\(rounded(resources.wallSeconds)) s"),
       ("cpu", "\(rounded(resources.userSeconds + resources.systemSeconds)) s"),

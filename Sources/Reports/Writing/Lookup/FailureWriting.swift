@@ -62,7 +62,8 @@ struct FailureWriting {
     }
     let rest = told.count - min(told.count, Self.mostLogs)
     let note: [Block] =
-      rest > 0 ? [.paragraph(["\(rest) more are in the store: `assay show CELL --log`."])] : []
+      rest > 0
+      ? [.paragraph([TextSpan("\(rest) more are in the store: `assay show CELL --log`.")])] : []
     return [.folded(title: "The ends of their logs", shown + note)]
   }
 
