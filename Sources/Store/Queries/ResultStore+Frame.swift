@@ -60,7 +60,9 @@ extension ResultStore {
         """
         SELECT v_attempts.*, cell.data_origin, cell.configuration FROM v_attempts
         JOIN cell ON cell.key = v_attempts.key
-        WHERE cell.key = \(key) AND v_attempts.state <> 'running' ORDER BY attempt_id
+        JOIN run ON run.id = v_attempts.run
+        WHERE cell.key = \(key) AND v_attempts.state <> 'running'
+        ORDER BY run.number, attempt_id
         """)
       return try assembled(stored, content: .numbers, db)
     }
@@ -79,6 +81,7 @@ extension ResultStore {
     let attempts = try Self.json(stored.map(\.attempt))
     let measurements = try StoredNumbers.measurements(attempts, db)
     let curves = try StoredNumbers.curves(attempts, db)
+    let facts = try StoredNumbers.facts(attempts, db)
     let snapshots =
       content == .numbersAndSnapshots
       ? try StoredNumbers.snapshots(attempts, artifacts, db) : [:]
@@ -87,6 +90,7 @@ extension ResultStore {
       result.evaluation = Evaluation(
         measurements: measurements[cell.attempt] ?? [], curves: curves[cell.attempt] ?? [],
         snapshots: snapshots[cell.attempt] ?? [])
+      result.facts = facts[cell.attempt] ?? [:]
       return result
     }
   }

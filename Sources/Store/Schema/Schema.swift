@@ -7,7 +7,7 @@ enum Schema {
   /// `PRAGMA application_id` of our files: the letters "ASSY".
   static let applicationIdentifier: UInt32 = 0x4153_5359
   /// `PRAGMA user_version` that this program writes.
-  static let version = 1
+  static let version = 2
 
   static func migrator() -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -16,6 +16,11 @@ enum Schema {
         try db.execute(sql: sql)
       }
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: SecondTables.all)
+      try db.execute(sql: SecondViews.all)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
