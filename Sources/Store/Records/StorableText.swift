@@ -7,7 +7,8 @@ enum StorableText {
   /// `text` with the visible sign for a NUL in place of each.
   static func of(_ text: String) -> String {
     guard hasNUL(text) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{2400}" : $0 }))
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{2400}" : $0 }))
   }
 
   /// Refuses a name that SQLite would cut: it might then be the name of something else.

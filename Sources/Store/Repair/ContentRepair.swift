@@ -61,7 +61,9 @@ struct ContentRepair {
   }
 
   private func namedFiles() throws -> [String] {
-    try store.read { try String.fetchAll($0, sql: "SELECT DISTINCT hash FROM artifact ORDER BY hash") }
+    try store.read {
+      try String.fetchAll($0, sql: "SELECT DISTINCT hash FROM artifact ORDER BY hash")
+    }
   }
 
   private func mendFiles(_ report: inout RepairReport) throws {
@@ -135,7 +137,8 @@ struct ContentRepair {
     let orphans = store.artifacts.hashes().filter { !Set(named).contains($0) }
     for hash in orphans { store.artifacts.remove(hash) }
     if !orphans.isEmpty {
-      report.actions.append("\(orphans.count) artifact files that no attempt refers to were removed")
+      report.actions.append(
+        "\(orphans.count) artifact files that no attempt refers to were removed")
     }
   }
 }

@@ -6,4 +6,7 @@ public struct RepairReport: Codable, Sendable, Equatable {
   public var copy = ""
   /// Keys of cells whose results were lost, so that they run again.
   public var lostCells: [String] = []
+
+  /// A report of nothing.
+  public init() {}
 }

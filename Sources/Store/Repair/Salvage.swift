@@ -130,7 +130,8 @@ struct Salvage {
       try db.execute(sql: "DELETE FROM \(table) WHERE \(condition)")
       if db.changesCount > 0 {
         actions.append(
-          "\(db.changesCount) rows of the table \(table) were dropped, for what they belong to is lost")
+          "\(db.changesCount) rows of the table \(table) were dropped, for what they belong to is lost"
+        )
       }
     }
     try ResultStore.settle(cells: "1", db)
