@@ -69,7 +69,7 @@ extension ResultStore {
   }
 
   private static func condition(_ query: FrameQuery) -> SQL {
-    var condition: SQL = "1"
+    var condition: SQL = "attempt_id IS NOT NULL"
     if !query.suites.isEmpty { condition += " AND suite IN \(query.suites)" }
     if !query.profiles.isEmpty { condition += " AND profile IN \(query.profiles.map(\.rawValue))" }
     return condition

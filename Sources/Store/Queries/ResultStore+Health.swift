@@ -8,7 +8,7 @@ extension ResultStore {
   public func checkHealth() throws -> StoreHealth {
     try read { db in
       let named = try String.fetchAll(db, sql: "SELECT DISTINCT hash FROM artifact ORDER BY hash")
-      let structure = try Self.pageProblems(db) + Self.referenceProblems(db)
+      let structure = try Self.structureProblems(db)
       // A damaged table may hold values of other types than its columns', which must not be read.
       let content = structure.isEmpty ? try contentProblems(db) : []
       return StoreHealth(
@@ -16,7 +16,7 @@ extension ResultStore {
         orphanedFiles: artifacts.hashes().filter { !Set(named).contains($0) },
         runs: try Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0,
         cells: try Self.cellCounts(db),
-        schemaVersion: (try? StoreHeader(path: path))?.version ?? 0,
+        schemaVersion: try storedVersion(db),
         bytes: (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
     }
   }
@@ -40,14 +40,25 @@ extension ResultStore {
       remedy: StoreFailure.damageRemedy)
   }
 
-  static func pageProblems(_ db: Database) throws -> [String] {
+  /// What is wrong with pages, references and definitions.
+  static func structureProblems(_ db: Database) throws -> [String] {
+    try pageProblems(db) + referenceProblems(db) + Schema.problems(db)
+  }
+
+  private static func pageProblems(_ db: Database) throws -> [String] {
     try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
   }
 
-  static func referenceProblems(_ db: Database) throws -> [String] {
+  private static func referenceProblems(_ db: Database) throws -> [String] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(10).map {
       "row \(($0[1] as Int64?) ?? 0) of \($0[0] as String) refers to a missing \($0[2] as String)"
     }
+  }
+
+  /// The version of the file, also when what is open is a later form of it in memory.
+  private func storedVersion(_ db: Database) throws -> Int {
+    if database.path == ":memory:" { return try StoreHeader(path: path)?.version ?? 0 }
+    return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
   private func contentProblems(_ db: Database) throws -> [String] {

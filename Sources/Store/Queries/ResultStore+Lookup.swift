@@ -52,7 +52,11 @@ extension ResultStore {
   /// - Throws: `AssayError` (bad input) when there is none or more than one.
   public func cell(matching text: String) throws -> CellResult {
     let found = try read { db in
-      try StoredCell.fetch(db, "SELECT * FROM v_cells WHERE \(literal: Self.match(text)) LIMIT 9")
+      try StoredCell.fetch(
+        db,
+        """
+        SELECT * FROM v_cells WHERE attempt_id IS NOT NULL AND \(literal: Self.match(text)) LIMIT 9
+        """)
     }
     guard let cell = found.first, found.count == 1 else {
       let names = found.map { "\($0.result.key.prefix(12)) (\($0.result.identity))" }

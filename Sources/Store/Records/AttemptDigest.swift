@@ -5,7 +5,7 @@ import Foundation
 /// A checksum over everything that is stored of a finished attempt: whose it is, what it found and what
 /// it cost. SQLite's pages carry none, so that without it a changed bit in a number would be a result.
 struct AttemptDigest {
-  private var bytes = Data()
+  private var bytes: [UInt8] = []
 
   /// The digest of `result`, whose configuration is that of the stored cell.
   static func of(_ result: CellResult, logTail: String, files: [ArtifactRecord]) -> String {
@@ -24,7 +24,7 @@ struct AttemptDigest {
       digest.add(file.hash)
       digest.add(file.bytes)
     }
-    return ContentHash.sha256(of: digest.bytes)
+    return ContentHash.sha256(of: Data(digest.bytes))
   }
 
   private mutating func addOutcome(_ result: CellResult, _ logTail: String) {
@@ -63,14 +63,17 @@ struct AttemptDigest {
       add(curve.name)
       add(curve.axis)
       add(curve.values.count)
-      bytes.append(PackedSeries.data(curve.positions))
-      bytes.append(PackedSeries.data(curve.values))
+      bytes.append(contentsOf: PackedSeries.data(curve.positions))
+      bytes.append(contentsOf: PackedSeries.data(curve.values))
     }
   }
 
   private mutating func add(_ text: String) {
-    add(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { characters in
+      add(characters.count)
+      bytes.append(contentsOf: characters)
+    }
   }
 
   private mutating func add(_ number: Int) {

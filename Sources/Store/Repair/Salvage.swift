@@ -138,7 +138,7 @@ struct Salvage {
     try db.execute(
       sql: """
         UPDATE cell SET last_run = (SELECT max(run_number) FROM attempt WHERE cell_id = cell.id)
-        WHERE last_run NOT IN (SELECT number FROM run)
+        WHERE attempt_id IS NULL OR last_run NOT IN (SELECT number FROM run)
         """)
     return actions
   }

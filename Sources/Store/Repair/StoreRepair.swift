@@ -62,7 +62,7 @@ struct StoreRepair {
     let store = try ResultStore(path: path, access: .readWrite, fileSystem: place)
     let problems = try store.outsideTransaction { db in
       _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      return try ResultStore.pageProblems(db) + ResultStore.referenceProblems(db)
+      return try ResultStore.structureProblems(db)
     }
     if logged > 0 {
       report.actions.append("a write-ahead log of \(logged) bytes was brought into the file")
@@ -84,7 +84,7 @@ struct StoreRepair {
     let store = try ResultStore(path: path, access: .readWrite, fileSystem: place)
     return try store.outsideTransaction { db in
       try db.execute(sql: "REINDEX")
-      return try ResultStore.pageProblems(db).isEmpty
+      return try ResultStore.structureProblems(db).isEmpty
     }
   }
 }

@@ -24,4 +24,21 @@ enum Schema {
     }
     return migrator
   }
+
+  /// Definitions that differ from those that this program makes, a sentence each: damage among them
+  /// would change what a question means.
+  static func problems(_ db: Database) throws -> [String] {
+    let found = try definitions(db)
+    let made = try DatabaseQueue()
+    try migrator().migrate(made)
+    return try made.read { try definitions($0) }.sorted { $0.key < $1.key }
+      .filter { found[$0.key] != $0.value }
+      .map { "the definition of \($0.key) is not the one that this program makes" }
+  }
+
+  private static func definitions(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
 }

@@ -87,6 +87,9 @@ import Testing
     let original = try filled()
     defer { original.remove() }
     let expected = try done(original)
+    let history = try expected.keys.reduce(into: [String: [CellResult]]()) {
+      $0[$1] = try original.open(.readOnly).attempts(key: $1)
+    }
     let rows = try RawCells.rows(original.path)
     #expect(expected.count == 26)
     #expect(Set(rows.keys).isSuperset(of: expected.keys))
@@ -104,7 +107,13 @@ import Testing
       let report = try ResultStore.repair(path: folder.path)
       #expect(try folder.open(.readOnly).checkHealth().problems == [], "\(what)")
       let found = try done(folder)
-      for (key, cell) in found { #expect(cell == expected[key], "\(what): \(key) is wrong") }
+      for (key, cell) in found {
+        var plain = cell
+        plain.evaluation.snapshots = []
+        // An attempt that was lost gives its place to the one before it.
+        #expect(history[key]?.contains(plain) == true, "\(what): \(key) is wrong")
+        #expect(cell.evaluation.snapshots == expected[key]?.evaluation.snapshots, "\(what)")
+      }
       let lost = readable.intersection(expected.keys).subtracting(found.keys).sorted()
       #expect(lost == [], "\(what), \(report.actions)")
       saved += found.count
