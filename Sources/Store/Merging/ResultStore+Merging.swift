@@ -33,7 +33,12 @@ extension ResultStore {
       let source = try ResultStore(path: shard, access: .readOnly)
       try source.refuseDamage()
       return try source.read { from in
-        try write { into in try ShardMerge(source, from, into: self, into).run() }
+        if let fault = try ContentCheck.faults(in: source, from).first {
+          throw AssayError(
+            .storeDamaged, where: shard, found: fault.sentence, expected: "a sound store",
+            remedy: "mend it with `assay doctor --repair`; nothing of this store was merged")
+        }
+        return try write { into in try ShardMerge(source, from, into: self, into).run() }
       }
     }
   }

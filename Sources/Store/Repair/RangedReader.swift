@@ -74,7 +74,8 @@ struct RangedReader {
       waiting += [(rest, middle), (middle + 1, last)]
     }
     isIncomplete = failures > 0
-    gaps = lost.map(attempts(within:))
+    let hasAttempts = key == "attempt_id" || table == "curve"
+    gaps = hasAttempts ? lost.map(attempts(within:)) : []
   }
 
   /// The attempts whose rows may have had keys in `range`: from the one before to the one after.

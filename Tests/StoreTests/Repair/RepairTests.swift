@@ -168,20 +168,31 @@ import Testing
     let folder = try filled()
     defer { folder.remove() }
     let expected = try done(folder)
+    // An index that was filled under another definition than the one it has.
+    try define("attempt (cell_id)", in: folder)
+    try DatabaseQueue(path: folder.path).writeWithoutTransaction {
+      try $0.execute(sql: "REINDEX attempt_run")
+    }
+    try define("attempt (run_number)", in: folder)
+    #expect(try folder.open().checkHealth().problems != [])
+    let report = try ResultStore.repair(path: folder.path)
+    #expect(report.lostCells == [])
+    #expect(
+      report.actions.contains("the indices did not fit their tables and were made anew"))
+    #expect(try done(folder) == expected)
+    #expect(try folder.open().checkHealth().problems == [])
+  }
+
+  private func define(_ columns: String, in folder: StoreFolder) throws {
     try DatabaseQueue(path: folder.path).writeWithoutTransaction { db in
       try db.execute(
         sql: """
           PRAGMA writable_schema = ON;
-          UPDATE sqlite_master SET sql = 'CREATE INDEX attempt_run ON attempt (cell_id)'
+          UPDATE sqlite_master SET sql = 'CREATE INDEX attempt_run ON \(columns)'
             WHERE name = 'attempt_run';
           PRAGMA writable_schema = OFF;
           """)
     }
-    #expect(try folder.open().checkHealth().problems != [])
-    let report = try ResultStore.repair(path: folder.path)
-    #expect(report.lostCells == [])
-    #expect(try done(folder) == expected)
-    #expect(try folder.open().checkHealth().problems == [])
   }
 
   @Test func lostFilesMakeTheirCellsRunAgainAndLostLogsDoNot() throws {
