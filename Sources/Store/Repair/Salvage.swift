@@ -61,23 +61,10 @@ struct Salvage {
 
   /// The damaged database, opened in spite of what its schema looks like.
   private func source() -> DatabaseQueue? {
-    pad()
     var configuration = Configuration()
     configuration.readonly = true
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
     return try? DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  /// Brings a file that was cut to the length that its header states; SQLite reads it only then.
-  private func pad() {
-    guard let header = try? StoreHeader(path: path), let size = FileIdentity.size(of: path) else {
-      return
-    }
-    let stated = header.pageCount * header.pageSize
-    // No more than a file can have lost: a damaged header may state anything.
-    if size < stated && stated <= max(2 * size, size + (1 << 26)) {
-      truncate(path, off_t(stated))
-    }
   }
 
   private func copy(

@@ -38,6 +38,10 @@ struct StoreRepair {
   private func mendFile(
     _ report: inout RepairReport, _ isDamaged: inout Bool
   ) throws -> Set<Int64> {
+    if try isFilledUp() {
+      isDamaged = true
+      report.actions.append("the file was cut short: zeros stand for what is missing")
+    }
     do {
       let problems = try openedProblems(&report)
       if problems.isEmpty { return [] }
@@ -53,6 +57,17 @@ struct StoreRepair {
     report.actions.append("what could be read was brought into a new file")
     report.actions += salvage.actions
     return salvage.doubtful
+  }
+
+  /// Brings a file that was cut to the length that its header states; SQLite reads it only then.
+  private func isFilledUp() throws -> Bool {
+    guard let header = try StoreHeader(path: path), let size = FileIdentity.size(of: path) else {
+      return false
+    }
+    let stated = header.pageCount * header.pageSize
+    // No more than a file can have lost: a damaged header may state anything.
+    let isLikely = stated <= max(2 * size, size + (1 << 26))
+    return size < stated && isLikely && truncate(path, off_t(stated)) == 0
   }
 
   /// Brings log and form up to date and looks for damage.
