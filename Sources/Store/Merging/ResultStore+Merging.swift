@@ -10,6 +10,7 @@ extension ResultStore {
   /// they began, and each cell stands where it would stand had one store seen all its attempts.
   /// The store's lock is taken meanwhile: the caller must not hold it.
   /// - Parameter shards: Their files. Older forms are read as they are; nothing is written to them.
+  /// - Returns: What came from each store.
   /// - Throws: `AssayError` when a store is missing, damaged, foreign, newer, or being written, and
   ///   (`badInput`) when it has other results for a key that is done here too. Nothing of that store
   ///   is merged then; those before it stay.

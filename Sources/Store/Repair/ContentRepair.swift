@@ -11,9 +11,7 @@ struct ContentRepair {
     self.store = store
   }
 
-  /// - Parameters:
-  ///   - report: Takes what is done.
-  ///   - doubtful: Attempts that may have lost numbers.
+  /// Mends what it finds and notes it in `report`; `doubtful` attempts may have lost numbers.
   func run(_ report: inout RepairReport, doubtful: Set<Int64>) throws {
     let cut = try store.write { try ResultStore.sweep($0) }
     if cut > 0 { report.actions.append("\(cut) attempts of killed runs were given up") }

@@ -40,13 +40,15 @@ func plan(_ keys: ArraySlice<(CellIdentity, String)>) -> RunPlanRecord {
 func begin(_ id: String, _ keys: ArraySlice<(CellIdentity, String)>) throws -> RunTicket {
   try store.begin(
     RunRecord(
-      id: id, command: ["assay", "run", "--quick"], started: "2026-07-3\(id.suffix(1))T10:00:00.000Z",
+      id: id, command: ["assay", "run", "--quick"],
+      started: "2026-07-3\(id.suffix(1))T10:00:00.000Z",
       environment: EnvironmentRecord(facts: ["cpu": "EPYC", "code": "commit-\(id)"])),
     plan: plan(keys), process: ProcessMark(identifier: 7, boot: "boot", started: 70))
 }
 
 func result(
-  _ number: Int, _ run: String, _ state: CellState = .done, reason: String = "", error: Double = 0.25
+  _ number: Int, _ run: String, _ state: CellState = .done, reason: String = "",
+  error: Double = 0.25
 ) -> CellResult {
   let (identity, key) = cells[number]
   var result = CellResult(
