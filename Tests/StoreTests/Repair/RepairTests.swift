@@ -8,7 +8,7 @@ import Testing
 @Suite struct RepairTests {
   /// `STORE_DAMAGES` asks for more.
   private static let damages =
-    ProcessInfo.processInfo.environment["STORE_DAMAGES"].flatMap(Int.init) ?? 60
+    ProcessInfo.processInfo.environment["STORE_DAMAGES"].flatMap(Int.init) ?? 40
 
   /// Two runs over thirty cells, some failed, with facts, files and long curves.
   private func filled() throws -> StoreFolder {
