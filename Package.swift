@@ -117,6 +117,12 @@ let package = Package(
       name: "harness-test-worker", dependencies: ["HarnessFixtures", "Harness", "Store"],
       path: "Tests/Fixtures/HarnessTestWorker"),
     .target(
+      name: "StoreFixtures", dependencies: ["Experiment", "Store"],
+      path: "Tests/Fixtures/StoreFixtures"),
+    .executableTarget(
+      name: "store-test-writer", dependencies: ["Experiment", "Store", "StoreFixtures"],
+      path: "Tests/Fixtures/StoreTestWriter"),
+    .target(
       name: "KernelClones", dependencies: ["CKernels"], path: "Tests/Fixtures/KernelClones",
       cSettings: [.unsafeFlags(["-ffp-contract=off"])]),
     .executableTarget(
@@ -144,7 +150,11 @@ let package = Package(
     tests(of: "Physics"),
     tests(of: "Solvers", imports: ["Tensors", "Randomness"]),
     tests(of: "Planning", imports: ["Experiment"]),
-    tests(of: "Store", imports: ["Experiment", grdb]),
+    tests(
+      of: "Store",
+      imports: [
+        "Experiment", "DataFormats", "Randomness", "StoreFixtures", "store-test-writer", grdb,
+      ]),
     tests(of: "Comparison", imports: ["Experiment"]),
     tests(of: "Tasks", imports: ["Experiment", "Tensors", "DataFormats", "Physics", "Randomness"]),
     tests(

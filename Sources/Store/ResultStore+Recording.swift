@@ -20,21 +20,28 @@ extension ResultStore {
 
   /// Stores the outcome of a cell that was started, in one transaction.
   ///
-  /// A cancelled attempt never takes the place of an earlier finished one.
+  /// A cancelled attempt never takes the place of an earlier finished one. A cell that was started again
+  /// after its outcome was recorded has one more attempt in the run; all stay.
   /// - Throws: `AssayError`; then nothing of the outcome is stored.
   public func record(
     _ result: CellResult, log: CellLog = CellLog(), in ticket: RunTicket
   ) throws {
     let files = try keepFiles(result, log)
+    var result = result.storable
+    let tail = StorableText.of(log.tail)
     try write { db in
       let attempt = try Self.attempt(of: result.key, ticket, db)
       if result.state == .cancelled {
-        try Self.giveUp(attempt, reason: result.reason, db)
+        try Self.giveUp(attempt.id, reason: result.reason, db)
         return
       }
-      try Self.finish(attempt, result, log, db)
-      try Self.store(result.evaluation, attempt, db)
-      try Self.store(files, attempt, db)
+      // What will be read back, which is what the digest must fit.
+      result.configuration = attempt.configuration
+      result.run = ticket.run
+      try Self.finish(attempt.id, result, logTail: tail, files: files, db)
+      try Self.store(result.evaluation, attempt.id, db)
+      try Self.store(files, attempt.id, db)
+      try Self.store(facts: result.facts, attempt.id, db)
     }
   }
 
@@ -51,7 +58,10 @@ extension ResultStore {
     }
   }
 
-  private static func insertAttempt(key: String, _ ticket: RunTicket, _ db: Database) throws {
+  @discardableResult
+  private static func insertAttempt(
+    key: String, _ ticket: RunTicket, _ db: Database
+  ) throws -> Int64 {
     try db.cachedStatement(
       sql: """
         INSERT INTO attempt (cell_id, run_number, state)
@@ -59,48 +69,70 @@ extension ResultStore {
         """
     ).execute(arguments: [ticket.number, key])
     precondition(db.changesCount == 1, "the cell \(key) was not registered with its run")
+    let attempt = db.lastInsertedRowID
     try db.cachedStatement(
       sql: """
         UPDATE cell SET state = 'running', last_run = ?, attempt_id = coalesce(attempt_id, ?)
         WHERE key = ?
         """
-    ).execute(arguments: [ticket.number, db.lastInsertedRowID, key])
+    ).execute(arguments: [ticket.number, attempt, key])
+    return attempt
   }
 
-  /// The unfinished attempt of a cell in a run; made when the cell was never started.
-  private static func attempt(of key: String, _ ticket: RunTicket, _ db: Database) throws -> Int64 {
+  /// The unfinished attempt of a cell in a run, made when the cell was never started, and the cell's
+  /// configuration.
+  private static func attempt(
+    of key: String, _ ticket: RunTicket, _ db: Database
+  ) throws -> (id: Int64, configuration: String) {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT attempt.id FROM attempt JOIN cell ON cell.id = attempt.cell_id
-        WHERE cell.key = ? AND attempt.run_number = ? AND attempt.state = 'running'
+        SELECT cell.configuration, (
+          SELECT max(id) FROM attempt
+          WHERE cell_id = cell.id AND run_number = ? AND state = 'running')
+        FROM cell WHERE key = ?
         """)
-    if let attempt = try Int64.fetchOne(statement, arguments: [key, ticket.number]) {
-      return attempt
+    let found = try Row.fetchOne(statement, arguments: [ticket.number, key])
+    guard let found else {
+      preconditionFailure("the cell \(key) was not registered with its run")
     }
-    try insertAttempt(key: key, ticket, db)
-    return try Int64.fetchOne(db, sql: "SELECT max(id) FROM attempt") ?? 0
+    let configuration: String = found[0]
+    if let attempt = found[1] as Int64? { return (attempt, configuration) }
+    return (try insertAttempt(key: key, ticket, db), configuration)
   }
 
   private static func finish(
-    _ attempt: Int64, _ result: CellResult, _ log: CellLog, _ db: Database
+    _ attempt: Int64, _ result: CellResult, logTail: String, files: [ArtifactRecord],
+    _ db: Database
   ) throws {
+    let cost = result.resources
     try db.cachedStatement(
       sql: """
         UPDATE attempt SET state = ?, reason = ?, parameter_count = ?, wall_seconds = ?,
           user_seconds = ?, system_seconds = ?, peak_mebibytes = ?, concurrent_cells = ?,
-          log_tail = ?
+          log_tail = ?, failure = ?, foreign_load = ?, digest = ?
         WHERE id = ?
         """
     ).execute(arguments: [
-      result.state.rawValue, result.reason, result.parameterCount, result.resources.wallSeconds,
-      result.resources.userSeconds, result.resources.systemSeconds,
-      result.resources.peakMebibytes, result.resources.concurrentCells, log.tail, attempt,
+      result.state.rawValue, result.reason, result.parameterCount, cost.wallSeconds,
+      cost.userSeconds, cost.systemSeconds, cost.peakMebibytes, cost.concurrentCells, logTail,
+      result.failure?.rawValue, cost.foreignLoad,
+      AttemptDigest.of(result, logTail: logTail, files: files), attempt,
     ])
     try db.cachedStatement(
       sql: "UPDATE cell SET state = ?, attempt_id = ?, data_origin = ? WHERE key = ?"
     ).execute(arguments: [
       result.state.rawValue, attempt, result.dataOrigin.rawValue, result.key,
     ])
+  }
+
+  private static func store(
+    facts: [String: String], _ attempt: Int64, _ db: Database
+  ) throws {
+    if facts.isEmpty { return }
+    let insertion = try db.cachedStatement(sql: "INSERT INTO attempt_fact VALUES (?, ?, ?)")
+    for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+      try insertion.execute(arguments: [attempt, name, value])
+    }
   }
 
   private static func store(_ evaluation: Evaluation, _ attempt: Int64, _ db: Database) throws {

@@ -9,7 +9,9 @@ extension ResultStore {
   public func begin(
     _ run: RunRecord, plan: RunPlanRecord, process: ProcessMark = .current()
   ) throws -> RunTicket {
-    try write { db in
+    try checkNames(run, plan)
+    try refuseReplacement()
+    return try write { db in
       try Self.sweep(db)
       let suite = try Self.keep(plan, db)
       try db.execute(
@@ -40,28 +42,52 @@ extension ResultStore {
     }
   }
 
+  /// Names are bound as values and can hold any character but the one that ends a text.
+  private func checkNames(_ run: RunRecord, _ plan: RunPlanRecord) throws {
+    try StorableText.check(name: run.id, of: "run")
+    try StorableText.check(name: plan.suite.id, of: "suite")
+    for task in plan.tasks { try StorableText.check(name: task.name, of: "task") }
+    for model in plan.models { try StorableText.check(name: model.name, of: "model") }
+    for cell in plan.cells { try StorableText.check(name: cell.key, of: "the key of a cell") }
+  }
+
   /// Gives up what killed runs left: their cells are to be run again.
   /// - Returns: The number of attempts that were cut off.
-  private static func sweep(_ db: Database) throws {
+  @discardableResult
+  static func sweep(_ db: Database) throws -> Int {
     let cut = try Int64.fetchAll(db, sql: "SELECT id FROM attempt WHERE state = 'running'")
-    for attempt in cut { try giveUp(attempt, reason: "the harness was killed", db) }
+    for attempt in cut { try giveUp(attempt, reason: killedReason, db) }
     try db.execute(
       sql: "UPDATE run SET state = ? WHERE state = ?",
       arguments: [RunState.killed.rawValue, RunState.running.rawValue])
+    return cut.count
   }
+
+  /// Why an attempt has no outcome whose run did not live to store it.
+  static let killedReason = "the harness was killed"
 
   /// Marks an unfinished attempt as cancelled; its cell returns to its last finished attempt.
   static func giveUp(_ attempt: Int64, reason: String, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE attempt SET state = ?, reason = ? WHERE id = ?",
-      arguments: [CellState.cancelled.rawValue, reason, attempt])
+    try db.cachedStatement(
+      sql: "UPDATE attempt SET state = 'cancelled', failure = 'cancelled', reason = ? WHERE id = ?"
+    ).execute(arguments: [reason, attempt])
+    try settle(
+      cells: "id = (SELECT cell_id FROM attempt WHERE id = ?)", arguments: [attempt], db)
+  }
+
+  /// Gives cells the state of their last finished attempt, or of the last cancelled one when there is
+  /// no other; of attempts the later run's are the later ones.
+  static func settle(
+    cells condition: String, arguments: StatementArguments = StatementArguments(), _ db: Database
+  ) throws {
     try db.execute(
       sql: """
         UPDATE cell SET (attempt_id, state) = (
-          SELECT id, state FROM attempt WHERE attempt.cell_id = cell.id
-          ORDER BY state = 'cancelled', id DESC LIMIT 1)
-        WHERE id = (SELECT cell_id FROM attempt WHERE id = ?)
-        """, arguments: [attempt])
+          SELECT max(id), coalesce(max(state), 'planned') FROM (
+            SELECT id, state FROM attempt WHERE attempt.cell_id = cell.id
+            ORDER BY state = 'cancelled', run_number DESC, id DESC LIMIT 1))
+        WHERE \(condition)
+        """, arguments: arguments)
   }
 
   private static func keep(_ plan: RunPlanRecord, _ db: Database) throws -> Int64 {
@@ -105,7 +131,12 @@ extension ResultStore {
         INSERT INTO cell (key, task_id, model_id, seed, configuration, data_origin, state)
         SELECT ?, task.id, model.id, ?, ?, ?, 'planned' FROM task, model
         WHERE task.suite_id = ? AND task.name = ? AND model.suite_id = ? AND model.name = ?
-        ON CONFLICT (key) DO NOTHING
+        ON CONFLICT (key) DO UPDATE SET task_id = excluded.task_id,
+          model_id = excluded.model_id, seed = excluded.seed,
+          configuration = excluded.configuration
+        -- Only after damage is a key another cell's.
+        WHERE (cell.task_id, cell.model_id, cell.seed, cell.configuration)
+          IS NOT (excluded.task_id, excluded.model_id, excluded.seed, excluded.configuration)
         """)
     for cell in cells {
       try insertion.execute(arguments: [

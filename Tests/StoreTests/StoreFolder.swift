@@ -4,10 +4,17 @@ import Store
 
 /// A folder for one test's store, and the makings of cells.
 final class StoreFolder: Sendable {
-  let url = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+  let url: URL
   var path: String { url.appending(path: "results.sqlite").path }
 
-  init() throws {
+  /// An empty folder; in memory, where the system has such a place, when flushes to the disk are not what
+  /// is tested.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory)
+    let parent =
+      isThere ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+    url = parent.appending(path: "store-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

@@ -30,6 +30,19 @@ struct ArtifactFolder: Sendable {
     return hash
   }
 
+  /// What is wrong with the file, as in `is missing`, or nil.
+  func fault(_ hash: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: url(hash).path) else {
+      return "is missing"
+    }
+    return ContentHash.sha256(of: data) == hash ? nil : "was changed"
+  }
+
+  /// Removes the file, if there is one.
+  func remove(_ hash: String) {
+    try? FileManager.default.removeItem(at: url(hash))
+  }
+
   func content(_ hash: String) throws -> Data {
     let place = url(hash)
     guard let data = FileManager.default.contents(atPath: place.path) else {

@@ -12,6 +12,11 @@ enum StoreFailure {
     }
   }
 
+  /// What a user can do about a damaged file.
+  static let damageRemedy =
+    "restore it from a copy, or save what can be read with `assay doctor --repair`; "
+    + "nothing was repaired"
+
   static func cannotWrite(_ path: String, found: String) -> AssayError {
     AssayError(
       .cannotWrite, where: path, found: found, expected: "a file that can be written",
@@ -25,7 +30,7 @@ enum StoreFailure {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return AssayError(
         .storeDamaged, where: path, found: message, expected: "a sound database",
-        remedy: "restore it from a copy, or move it away and run again; nothing was repaired")
+        remedy: damageRemedy)
     case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM:
       return cannotWrite(path, found: message)
     case .SQLITE_BUSY, .SQLITE_LOCKED:

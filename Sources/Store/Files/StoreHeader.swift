@@ -11,6 +11,8 @@ struct StoreHeader {
   let pageCount: Int
   let version: Int
   let application: UInt32
+  /// Whether the file is written through a write-ahead log, rather than with a rollback journal.
+  let hasWriteAheadLog: Bool
 
   /// The header of the file at `path`, or nil when there is no file or an empty one.
   init?(path: String) throws {
@@ -26,14 +28,12 @@ struct StoreHeader {
     pageCount = Int(Self.word(bytes, at: 28))
     version = Int(Self.word(bytes, at: 60))
     application = Self.word(bytes, at: 68)
+    hasWriteAheadLog = bytes[18] == 2
   }
 
   /// Refuses a file of another program, of a later version of this one, or one cut short.
   func check(path: String) throws {
-    guard application == Schema.applicationIdentifier else {
-      throw Self.foreign(path, found: "the database belongs to another program")
-    }
-    try Self.checkVersion(version, path: path)
+    try checkOwner(path: path)
     // While a log is beside the file, the log completes it.
     if FileManager.default.fileExists(atPath: path + "-wal") { return }
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
@@ -44,6 +44,14 @@ struct StoreHeader {
         expected: "a whole file",
         remedy: "restore it from a copy, or move it away and run again; it was not changed")
     }
+  }
+
+  /// Refuses a file of another program or of a later version of this one.
+  func checkOwner(path: String) throws {
+    guard application == Schema.applicationIdentifier else {
+      throw Self.foreign(path, found: "the database belongs to another program")
+    }
+    try Self.checkVersion(version, path: path)
   }
 
   /// Refuses a schema that this program does not know.

@@ -40,6 +40,33 @@ public final class StoreLock: Sendable {
     return lock
   }
 
+  /// Takes the lock at once.
+  /// - Throws: `AssayError` (cannot write) when a run or another program holds it.
+  static func acquireNow(path: String, holder: String) throws -> StoreLock {
+    guard let lock = try acquire(path: path, holder: holder, isCancelled: { true }) else {
+      throw held(path)
+    }
+    return lock
+  }
+
+  /// Keeps runs away from a store that is only read; nil when no run ever locked it, as in a copy.
+  /// - Throws: `AssayError` when a run holds the lock.
+  static func share(path: String) throws -> StoreLock? {
+    let descriptor = open(path + ".lock", O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+    let lock = StoreLock(descriptor: descriptor)
+    guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { throw held(path) }
+    return lock
+  }
+
+  private static func held(_ path: String) -> AssayError {
+    let holder = (try? String(contentsOfFile: path + ".lock", encoding: .utf8)) ?? ""
+    return AssayError(
+      .cannotWrite, where: path,
+      found: "it is being written by \(holder.isEmpty ? "another program" : holder)",
+      expected: "a store that no run is using", remedy: "wait for it to end, or stop it")
+  }
+
   private static func descriptor(_ path: String) throws -> Int32 {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {

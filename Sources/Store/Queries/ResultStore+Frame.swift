@@ -60,14 +60,16 @@ extension ResultStore {
         """
         SELECT v_attempts.*, cell.data_origin, cell.configuration FROM v_attempts
         JOIN cell ON cell.key = v_attempts.key
-        WHERE cell.key = \(key) AND v_attempts.state <> 'running' ORDER BY attempt_id
+        JOIN run ON run.id = v_attempts.run
+        WHERE cell.key = \(key) AND v_attempts.state <> 'running'
+        ORDER BY run.number, attempt_id
         """)
       return try assembled(stored, content: .numbers, db)
     }
   }
 
   private static func condition(_ query: FrameQuery) -> SQL {
-    var condition: SQL = "1"
+    var condition: SQL = "attempt_id IS NOT NULL"
     if !query.suites.isEmpty { condition += " AND suite IN \(query.suites)" }
     if !query.profiles.isEmpty { condition += " AND profile IN \(query.profiles.map(\.rawValue))" }
     return condition
@@ -79,6 +81,7 @@ extension ResultStore {
     let attempts = try Self.json(stored.map(\.attempt))
     let measurements = try StoredNumbers.measurements(attempts, db)
     let curves = try StoredNumbers.curves(attempts, db)
+    let facts = try StoredNumbers.facts(attempts, db)
     let snapshots =
       content == .numbersAndSnapshots
       ? try StoredNumbers.snapshots(attempts, artifacts, db) : [:]
@@ -87,6 +90,7 @@ extension ResultStore {
       result.evaluation = Evaluation(
         measurements: measurements[cell.attempt] ?? [], curves: curves[cell.attempt] ?? [],
         snapshots: snapshots[cell.attempt] ?? [])
+      result.facts = facts[cell.attempt] ?? [:]
       return result
     }
   }

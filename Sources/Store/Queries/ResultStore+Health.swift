@@ -1,4 +1,3 @@
-import DataFormats
 import Experiment
 import Foundation
 import GRDB
@@ -9,13 +8,15 @@ extension ResultStore {
   public func checkHealth() throws -> StoreHealth {
     try read { db in
       let named = try String.fetchAll(db, sql: "SELECT DISTINCT hash FROM artifact ORDER BY hash")
+      let structure = try Self.structureProblems(db)
+      // A damaged table may hold values of other types than its columns', which must not be read.
+      let content = structure.isEmpty ? try contentProblems(db) : []
       return StoreHealth(
-        problems: try Self.pageProblems(db) + Self.referenceProblems(db)
-          + artifactProblems(named),
+        problems: structure + content + artifactProblems(named),
         orphanedFiles: artifacts.hashes().filter { !Set(named).contains($0) },
         runs: try Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0,
         cells: try Self.cellCounts(db),
-        schemaVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        schemaVersion: try storedVersion(db),
         bytes: (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
     }
   }
@@ -23,11 +24,25 @@ extension ResultStore {
   /// Refuses a damaged database before anything is written to it; looks at every page, though not
   /// at whether indices fit their tables as `checkHealth()` does.
   public func refuseDamage() throws {
-    let found = try read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-    guard let problem = found, problem != "ok" else { return }
+    try Self.refuse(try read { try Self.damage($0) }, path: path)
+  }
+
+  /// What `PRAGMA quick_check` finds first, or nil.
+  static func damage(_ db: Database) throws -> String? {
+    let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+    return found == "ok" ? nil : found
+  }
+
+  static func refuse(_ damage: String?, path: String) throws {
+    guard let problem = damage else { return }
     throw AssayError(
       .storeDamaged, where: path, found: problem, expected: "a sound database",
-      remedy: "restore it from a copy, or move it away and run again; nothing was repaired")
+      remedy: StoreFailure.damageRemedy)
+  }
+
+  /// What is wrong with pages, references and definitions.
+  static func structureProblems(_ db: Database) throws -> [String] {
+    try pageProblems(db) + referenceProblems(db) + Schema.problems(db)
   }
 
   private static func pageProblems(_ db: Database) throws -> [String] {
@@ -40,13 +55,20 @@ extension ResultStore {
     }
   }
 
+  /// The version of the file, also when what is open is a later form of it in memory.
+  private func storedVersion(_ db: Database) throws -> Int {
+    if database.path == ":memory:" { return try StoreHeader(path: path)?.version ?? 0 }
+    return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+
+  private func contentProblems(_ db: Database) throws -> [String] {
+    try ContentCheck.faults(in: self, db).prefix(10).map(\.sentence)
+      + ContentCheck.unreadableDescriptions(db)
+  }
+
   private func artifactProblems(_ named: [String]) -> [String] {
     named.compactMap { hash in
-      guard let data = FileManager.default.contents(atPath: artifacts.url(hash).path) else {
-        return "the artifact \(artifacts.url(hash).path) is missing"
-      }
-      guard ContentHash.sha256(of: data) != hash else { return nil }
-      return "the artifact \(artifacts.url(hash).path) was changed"
+      artifacts.fault(hash).map { "the artifact \(artifacts.url(hash).path) \($0)" }
     }
   }
 

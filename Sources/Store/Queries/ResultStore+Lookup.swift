@@ -32,8 +32,13 @@ extension ResultStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT task, model, wall_seconds, max(attempt_id) FROM v_attempts
-          WHERE suite = ? AND profile = ? AND state IN ('done', 'timed-out') GROUP BY task, model
+          SELECT task.name, model.name, attempt.wall_seconds,
+            -- The later run counts, and of its attempts the last: SQLite takes the row of the greatest.
+            max(attempt.run_number * 4294967296 + attempt.id)
+          FROM suite JOIN task ON task.suite_id = suite.id JOIN cell ON cell.task_id = task.id
+            JOIN model ON model.id = cell.model_id JOIN attempt ON attempt.cell_id = cell.id
+          WHERE suite.name = ? AND suite.profile = ? AND attempt.state IN ('done', 'timed-out')
+          GROUP BY task.id, model.id
           """, arguments: [suite, profile.rawValue])
       var seconds: [TaskModelPair: Double] = [:]
       while let row = try rows.next() {
@@ -47,7 +52,11 @@ extension ResultStore {
   /// - Throws: `AssayError` (bad input) when there is none or more than one.
   public func cell(matching text: String) throws -> CellResult {
     let found = try read { db in
-      try StoredCell.fetch(db, "SELECT * FROM v_cells WHERE \(literal: Self.match(text)) LIMIT 9")
+      try StoredCell.fetch(
+        db,
+        """
+        SELECT * FROM v_cells WHERE attempt_id IS NOT NULL AND \(literal: Self.match(text)) LIMIT 9
+        """)
     }
     guard let cell = found.first, found.count == 1 else {
       let names = found.map { "\($0.result.key.prefix(12)) (\($0.result.identity))" }

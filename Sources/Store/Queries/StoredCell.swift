@@ -13,19 +13,20 @@ struct StoredCell {
     return cells
   }
 
-  private init(_ row: Row) throws {
+  init(_ row: Row) throws {
     attempt = row["attempt_id"]
     result = CellResult(
       identity: CellIdentity(
         suite: row["suite"], task: row["task"], model: row["model"], seed: row["seed"],
         profile: try Self.word(row, "profile")),
       key: row["key"], state: try Self.word(row, "state"), reason: row["reason"],
+      failure: try (row["failure"] as String?).map { _ in try Self.word(row, "failure") },
       configuration: row["configuration"], dataOrigin: try Self.word(row, "data_origin"),
       parameterCount: row["parameter_count"], run: row["run"],
       resources: ResourceUse(
         wallSeconds: row["wall_seconds"], userSeconds: row["user_seconds"],
         systemSeconds: row["system_seconds"], peakMebibytes: row["peak_mebibytes"],
-        concurrentCells: row["concurrent_cells"]))
+        concurrentCells: row["concurrent_cells"], foreignLoad: row["foreign_load"]))
   }
 
   /// A column that holds one of a closed set of words.

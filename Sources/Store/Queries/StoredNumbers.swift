@@ -62,4 +62,32 @@ enum StoredNumbers {
     }
     return found
   }
+
+  static func facts(_ attempts: String, _ db: Database) throws -> [Int64: [String: String]] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT attempt_id, name, value FROM attempt_fact
+        WHERE attempt_id IN (SELECT value FROM json_each(?))
+        """, arguments: [attempts])
+    var found: [Int64: [String: String]] = [:]
+    while let row = try rows.next() { found[row[0], default: [:]][row[1]] = row[2] }
+    return found
+  }
+
+  static func files(_ attempts: String, _ db: Database) throws -> [Int64: [ArtifactRecord]] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT attempt_id, kind, name, hash, bytes FROM artifact
+        WHERE attempt_id IN (SELECT value FROM json_each(?)) ORDER BY attempt_id, number
+        """, arguments: [attempts])
+    var found: [Int64: [ArtifactRecord]] = [:]
+    while let row = try rows.next() {
+      found[row[0], default: []].append(
+        ArtifactRecord(
+          kind: try StoredCell.word(row, "kind"), name: row[2], hash: row[3], bytes: row[4]))
+    }
+    return found
+  }
 }

@@ -1,5 +1,5 @@
 /// A file of an attempt.
-struct ArtifactRecord {
+struct ArtifactRecord: Sendable, Equatable {
   enum Kind: String {
     case snapshot
     case log

@@ -13,7 +13,11 @@ struct DoctorCommand: ParsableCommand {
       EXAMPLES:
         assay doctor
         assay doctor --store old/results.sqlite
+        assay doctor --repair
       """)
+
+  @Flag(help: "Mend the store as far as it can be; what was damaged is kept beside it.")
+  var repair = false
 
   @OptionGroup var workspace: Workspace
 
@@ -25,12 +29,22 @@ struct DoctorCommand: ParsableCommand {
       print("  \(name): \(value)")
     }
     print("store \(workspace.store)")
+    if repair { try mend() }
     guard let store = try ResultStore.existing(at: workspace.store) else {
       return print("  none yet; 'assay run' makes it")
     }
     let health = try store.checkHealth()
     printHealth(health)
     if !health.problems.isEmpty { throw Outcome(code: .storeDamaged) }
+  }
+
+  private func mend() throws {
+    let report = try ResultStore.repair(path: workspace.store)
+    for action in report.actions { print("  repaired: \(action)") }
+    if report.actions.isEmpty { print("  nothing to repair") }
+    if !report.lostCells.isEmpty {
+      print("  \(report.lostCells.count) cells lost their results; 'assay run' makes them again")
+    }
   }
 
   private func printHealth(_ health: StoreHealth) {

@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 CREATE INDEX artifact_hash ON artifact (hash);
 CREATE INDEX attempt_cell ON attempt (cell_id);
 CREATE INDEX attempt_run ON attempt (run_number);
@@ -26,7 +26,13 @@ CREATE TABLE attempt (
   peak_mebibytes REAL NOT NULL DEFAULT 0,
   concurrent_cells INTEGER NOT NULL DEFAULT 1,
   log_tail TEXT NOT NULL DEFAULT ''
-) STRICT;
+, failure TEXT, foreign_load REAL NOT NULL DEFAULT 0, digest TEXT) STRICT;
+CREATE TABLE attempt_fact (
+  attempt_id INTEGER NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (attempt_id, name)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE baseline (
   name TEXT PRIMARY KEY,
   hash TEXT NOT NULL,
@@ -120,7 +126,8 @@ CREATE VIEW v_attempts AS
   SELECT attempt.id AS attempt_id, suite.name AS suite, task.name AS task, model.name AS model,
     cell.seed, suite.profile, cell.key, run.id AS run, attempt.state, attempt.reason,
     attempt.parameter_count, attempt.wall_seconds, attempt.user_seconds,
-    attempt.system_seconds, attempt.peak_mebibytes, attempt.concurrent_cells, attempt.log_tail
+    attempt.system_seconds, attempt.peak_mebibytes, attempt.concurrent_cells, attempt.log_tail,
+    attempt.failure, attempt.foreign_load
   FROM attempt
     JOIN cell ON cell.id = attempt.cell_id
     JOIN task ON task.id = cell.task_id
@@ -130,16 +137,17 @@ CREATE VIEW v_attempts AS
 CREATE VIEW v_cells AS
   SELECT suite, task, model, seed, profile, key, state, reason, run, parameter_count,
     wall_seconds, user_seconds, system_seconds, peak_mebibytes, concurrent_cells, data_origin,
-    configuration, cell_id, attempt_id
+    configuration, cell_id, attempt_id, failure, foreign_load
   FROM (
     SELECT suite.name AS suite, task.name AS task, model.name AS model, cell.seed,
       suite.profile, cell.key, cell.state, coalesce(attempt.reason, '') AS reason,
       run.id AS run, attempt.parameter_count, attempt.wall_seconds, attempt.user_seconds,
       attempt.system_seconds, attempt.peak_mebibytes, attempt.concurrent_cells,
       cell.data_origin, cell.configuration, cell.id AS cell_id, attempt.id AS attempt_id,
+      attempt.failure, attempt.foreign_load,
       row_number() OVER (
         PARTITION BY cell.task_id, cell.model_id, cell.seed
-        ORDER BY cell.last_run DESC, cell.id DESC) AS age
+        ORDER BY cell.last_run DESC, cell.key) AS age
     FROM cell
       JOIN task ON task.id = cell.task_id
       JOIN model ON model.id = cell.model_id
@@ -157,8 +165,15 @@ CREATE VIEW v_curves AS
 CREATE VIEW v_environment AS
   SELECT run.id AS run, environment.name, environment.value
   FROM environment JOIN run ON run.number = environment.run_number;
+CREATE VIEW v_facts AS
+  SELECT v_cells.suite, v_cells.task, v_cells.model, v_cells.seed, v_cells.profile,
+    attempt_fact.name, attempt_fact.value, v_cells.key, v_cells.run
+  FROM v_cells JOIN attempt_fact ON attempt_fact.attempt_id = v_cells.attempt_id;
+CREATE VIEW v_failure_counts AS
+  SELECT suite, profile, coalesce(failure, state) AS failure, count(*) AS count
+  FROM v_failures GROUP BY suite, profile, coalesce(failure, state);
 CREATE VIEW v_failures AS
-  SELECT suite, task, model, seed, profile, state, reason, run, key
+  SELECT suite, task, model, seed, profile, state, reason, run, key, failure, foreign_load
   FROM v_cells WHERE state NOT IN ('done', 'planned', 'running');
 CREATE VIEW v_results AS
   SELECT v_cells.suite, v_cells.task, v_cells.model, v_cells.seed, v_cells.profile,

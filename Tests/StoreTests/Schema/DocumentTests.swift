@@ -7,6 +7,7 @@ import Testing
 @Suite struct DocumentTests {
   private static let document = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appending(path: "docs/store.md")
 
   @Test func everyQueryOfTheDocumentRuns() throws {

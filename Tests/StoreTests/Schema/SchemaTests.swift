@@ -20,6 +20,7 @@ import Testing
       return "-- version \(version)\n" + statements.map { $0 + ";\n" }.joined()
     }
     let record = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "References/store/schema.sql")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(schema.utf8).write(to: record)
