@@ -22,9 +22,12 @@ public struct ExternalModel: PlacedModel {
 
   /// Starts `program` and asks whether it can fulfil `role`.
   /// - Parameters:
+  ///   - program: what to start
+  ///   - role: what is asked of it
   ///   - parameters: handed over as they are
   ///   - seed: what all randomness of it should come from
   ///   - place: where it runs, and what it may spend; `wallSeconds` is what it has for each answer
+  /// - Returns: the untrained model
   /// - Throws: `ModelFailure`
   public static func start(
     _ program: ModelProgram, role: Role, parameters: JSONValue, seed: UInt32, at place: ModelPlace

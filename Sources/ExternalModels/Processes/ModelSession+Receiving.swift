@@ -4,7 +4,10 @@ import Tensors
 
 extension ModelSession {
   /// The header of the next frame.
-  /// - Parameter bodyLimit: bytes that its body may have; nothing is allocated for it here
+  /// - Parameters:
+  ///   - bodyLimit: bytes that its body may have; nothing is allocated for it here
+  ///   - deadline: when to give up
+  /// - Returns: what the program said
   /// - Throws: `ModelFailure`
   func receive(
     bodyLimit: Int, until deadline: ContinuousClock.Instant

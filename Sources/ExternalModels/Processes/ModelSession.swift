@@ -59,6 +59,7 @@ final class ModelSession {
 
   /// The failure of a program that ended, or closed its standard output, before it answered.
   /// - Parameter cut: what it had begun to send; empty when nothing
+  /// - Returns: the failure, after the program has been ended
   func death(amid cut: String = "") -> ModelFailure {
     let hasEnded = waitForEnd(seconds: 2)
     let asked = "while it was asked '\(question)'"
