@@ -6,8 +6,8 @@ import Store
 
 /// One fault between two good neighbours: what was to be seen, and what is amiss.
 package struct FaultTrial {
-  private let program: URL
-  private let arguments: [String]
+  let program: URL
+  let arguments: [String]
 
   /// - Parameters:
   ///   - program: a program that runs `WorkerMain` with the shelf of toys
@@ -35,10 +35,7 @@ package struct FaultTrial {
       ofNeighbours: cells, named: ToyModel.Behaviour.good.rawValue, toys)
     let expected: ExitCode = if case .done = fault.end { .done } else { .cellsFailed }
     if summary.exitCode != expected { problems.append("exit code \(summary.exitCode)") }
-    problems += try stored.checkHealth().problems
-    if !bench.isQuiet() { problems.append("still running: \(bench.survivors())") }
-    problems += bench.leftFolders().map { "left in the temporary folder: \($0)" }
-    return problems
+    return problems + (try stored.checkHealth().problems) + bench.leftovers()
   }
 
   private static func problems(

@@ -72,6 +72,12 @@ package final class TrialBench: Sendable {
     (try? FileManager.default.contentsOfDirectory(atPath: temporaryFolder.path)) ?? []
   }
 
+  /// What runs or lies about, in words.
+  func leftovers() -> [String] {
+    (isQuiet() ? [] : ["still running: \(survivors())"])
+      + leftFolders().map { "left in the temporary folder: \($0)" }
+  }
+
   /// Removes all of it.
   package func remove() { try? FileManager.default.removeItem(at: folder) }
 }

@@ -113,8 +113,7 @@ package struct KillTrial {
   private func problems(
     after run: Ended, of victim: Victim, _ bench: TrialBench, _ toys: ToyPlan
   ) throws -> [String] {
-    var problems: [String] = []
-    if !bench.isQuiet() { problems.append("still running: \(bench.survivors())") }
+    var problems = bench.isQuiet() ? [] : ["still running: \(bench.survivors())"]
     if victim == .worker, run.status != 0 { problems.append("the run ended with \(run.status)") }
     guard FileManager.default.fileExists(atPath: bench.storePath) else {
       return problems + (run.reported.isEmpty ? [] : ["the store is gone"])
