@@ -184,5 +184,3 @@ int assay_start_program(const struct assay_launch *launch, struct assay_launched
     }
   return -1;
 }
-
-int assay_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }

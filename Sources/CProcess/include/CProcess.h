@@ -1,4 +1,5 @@
 #pragma once
 #include "launch.h"
-#include "streams.h"
+#include "placement.h"
 #include "shim.h"
+#include "streams.h"

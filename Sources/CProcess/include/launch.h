@@ -45,7 +45,3 @@ struct assay_launched {
 // more privileges, and a kill by the kernel when the calling thread dies. 0, or -1 with `stage` and
 // `error`; a child that failed has been reaped.
 int assay_start_program(const struct assay_launch *launch, struct assay_launched *launched);
-
-// Makes this process the parent of every descendant whose own parent has died, so that it can be seen,
-// killed and reaped.
-int assay_adopt_orphans(void);

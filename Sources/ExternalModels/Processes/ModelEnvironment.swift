@@ -11,6 +11,8 @@ enum ModelEnvironment {
     "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS",
   ]
 
+  private static let workerMark = "ASSAY_WORKER"
+
   /// The variables of `program` at `place`; `mark` tells it and all that it starts from other processes.
   static func variables(
     of program: ModelProgram, at place: ModelPlace, mark: String
@@ -24,6 +26,8 @@ enum ModelEnvironment {
     for name in threadCounts { variables[name] = String(place.threads) }
     variables.merge(program.environment) { _, given in given }
     variables[ProcessSession.markName] = mark
+    // The harness finds by it what a worker that has died left behind.
+    variables[workerMark] = ProcessInfo.processInfo.environment[workerMark]
     return variables
   }
 }

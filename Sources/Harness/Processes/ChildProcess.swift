@@ -37,15 +37,21 @@ struct ChildProcess {
   }
 
   /// Kills the process and everything that it started.
-  func killSession() {
+  /// - Returns: what it had started
+  @discardableResult
+  func killSession() -> Set<pid_t> {
     ProcessSession.kill(leader: identifier)
   }
 
   /// Waits for the end.
-  func wait() -> ChildExit {
+  func wait() -> ChildExit { waitWithUse().exit }
+
+  /// Waits for the end; with the processor time of its whole life and of what it waited for.
+  func waitWithUse() -> (exit: ChildExit, use: rusage) {
     var status: Int32 = 0
-    while waitpid(identifier, &status, 0) < 0 && errno == EINTR {}
-    return ChildExit(status: status)
+    var use = rusage()
+    while wait4(identifier, &status, 0, &use) < 0 && errno == EINTR {}
+    return (ChildExit(status: status), use)
   }
 
   /// A session of its own, so that it can be killed whole and Ctrl-C does not reach it; and default

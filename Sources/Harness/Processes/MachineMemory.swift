@@ -1,0 +1,33 @@
+import Foundation
+
+/// Memory that cells may share.
+enum MachineMemory {
+  private static let leastReserve = 256.0
+  private static let reservedShare = 0.05
+
+  /// MiB that are to be had now less a reserve for everybody else.
+  /// - Parameter description: The text of `/proc/meminfo`.
+  static func room(
+    description: String = ProcFile.text("/proc/meminfo"), groupLimit: Double = groupLimit()
+  ) -> Double {
+    func mebibytes(_ name: String) -> Double? {
+      let line = description.split(separator: "\n").first { $0.hasPrefix(name + ":") }
+      return line?.split(separator: " ").dropFirst().first.flatMap { Double($0) }.map { $0 / 1024 }
+    }
+    guard let available = mebibytes("MemAvailable"), let total = mebibytes("MemTotal") else {
+      return .infinity
+    }
+    let usable = min(available, groupLimit)
+    return max(0, usable - max(leastReserve, reservedShare * min(total, groupLimit)))
+  }
+
+  /// What the control group of this process may use, in MiB: containers see the whole machine's memory
+  /// in `/proc/meminfo`.
+  static func groupLimit() -> Double {
+    let paths = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"]
+    let limits = paths.compactMap { path in
+      Double(ProcFile.text(path).trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+    return limits.map { $0 / 1_048_576 }.min() ?? .infinity
+  }
+}
