@@ -4,14 +4,6 @@ import Tensors
 
 /// Questions of the protocol and what may be answered to them.
 final class Conversation {
-  /// Whether large bodies go through memory.
-  enum Sharing {
-    /// When the program can do that.
-    case whenAble
-    /// Never.
-    case never
-  }
-
   /// No body can be longer; what one really may have follows from its tensors.
   private static let longestBody = 1 << 40
 
@@ -26,7 +18,7 @@ final class Conversation {
     self.answerSeconds = answerSeconds
   }
 
-  func hello(_ hello: Question.Hello, sharing: Sharing) throws -> HelloAnswer {
+  func hello(_ hello: Question.Hello) throws -> HelloAnswer {
     let deadline = ContinuousClock.now + .seconds(min(answerSeconds, ExternalModel.helloSeconds))
     try session.send(.hello(hello), until: deadline)
     let header = try answer(.hello, until: deadline)
@@ -37,8 +29,7 @@ final class Conversation {
         "the program speaks version \(answer.version) of the protocol; this is version "
           + "\(ModelSession.protocolVersion)")
     }
-    let isAble = answer.capabilities?.contains("shared") ?? false
-    if !isAble || sharing == .never {
+    if answer.capabilities?.contains("shared") != true {
       session.shared?.remove()
       session.shared = nil
     }
@@ -103,6 +94,9 @@ final class Conversation {
     try session.send(question, until: deadline)
     _ = try answer(kind, until: deadline)
   }
+
+  /// Asks what no version of the protocol has, to see what becomes of it.
+  func askUnknown() throws { try keep(.unknown("no-such-question"), answer: .error) }
 
   func end(patience: Double) throws -> Double {
     if let peakMebibytes { return peakMebibytes }

@@ -32,22 +32,13 @@ public struct ExternalModel: PlacedModel {
   public static func start(
     _ program: ModelProgram, role: Role, parameters: JSONValue, seed: UInt32, at place: ModelPlace
   ) throws -> ExternalModel {
-    try start(
-      program, role: role, parameters: parameters, seed: seed, at: place, sharing: .whenAble)
-  }
-
-  static func start(
-    _ program: ModelProgram, role: Role, parameters: JSONValue, seed: UInt32, at place: ModelPlace,
-    sharing: Conversation.Sharing
-  ) throws -> ExternalModel {
     let conversation = Conversation(
       session: try ModelSession(program, at: place), role: role,
       answerSeconds: place.budget.wallSeconds)
     let hello = try conversation.hello(
       Question.Hello(
         role: role, parameters: parameters, seed: seed, threads: place.threads,
-        scratch: place.scratch.path, shared: conversation.session.shared?.path ?? ""),
-      sharing: sharing)
+        scratch: place.scratch.path, shared: conversation.session.shared?.path ?? ""))
     return ExternalModel(conversation, hello, program)
   }
 

@@ -4,8 +4,6 @@ import Foundation
 import Tensors
 
 extension ModelSession {
-  /// Smaller bodies are sent through the pipe, where they need no file.
-  private static let smallestSharedBody = 1 << 18
   /// Up to this size a frame is put together and sent by one system call.
   private static let smallFrame = 1 << 16
   /// What a program may send while it is being asked: progress, or an error.
@@ -21,7 +19,7 @@ extension ModelSession {
     forwardLog()
     try refuseUnasked()
     question = asked.name
-    if let body, body.byteCount >= Self.smallestSharedBody,
+    if let body, body.byteCount >= smallestSharedBody,
       let place = shared?.write(body, for: asked.name)
     {
       let frame = ProtocolFrame.head(try asked.header(body: place), bodyBytes: 0)

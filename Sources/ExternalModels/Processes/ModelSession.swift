@@ -27,6 +27,8 @@ final class ModelSession {
   var question = "hello"
   /// The folder for large bodies, until the program turns out not to use it.
   var shared: SharedFolder?
+  /// Smaller bodies are sent through the pipe, where they need no file.
+  var smallestSharedBody = 1 << 18
   private let killsBefore = KernelKills.count()
   private var end: ProcessEnd?
 

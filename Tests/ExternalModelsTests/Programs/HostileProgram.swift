@@ -35,7 +35,7 @@ struct HostileProgram: CustomStringConvertible, Sendable {
     HostileProgram("fitted instead", .brokeProtocol, "'fitted', where 'predicted' or 'error'"),
     HostileProgram("progress in predict", .brokeProtocol, "progress is for 'fit' alone"),
     HostileProgram("two answers", .brokeProtocol, "a 'predicted' after its answer to 'predict'"),
-    HostileProgram("a word after the answer", .brokeProtocol, "no question asked for"),
+    HostileProgram("a word after the answer", .brokeProtocol, "'done"),
     HostileProgram("endless progress", .brokeProtocol, "progress with 257 names"),
     HostileProgram("other version", .brokeProtocol, "speaks version 2 of the protocol"),
     HostileProgram("no version", .brokeProtocol, "it lacks 'protocol'"),
