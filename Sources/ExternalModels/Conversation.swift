@@ -6,6 +6,7 @@ import Tensors
 final class Conversation {
   /// No body can be longer; what one really may have follows from its tensors.
   private static let longestBody = 1 << 40
+  private static let secondsForMore = 0.3
 
   let session: ModelSession
   private let role: Role
@@ -75,18 +76,30 @@ final class Conversation {
     let header = try checked(
       try session.receive(bodyLimit: Self.longestBody, until: deadline), is: .predicted)
     return try whole {
-      let file = try self.file(of: header)
-      return try TensorReception(
-        slots: self.role.outputs, samples: samples, question: "predict",
-        byteCount: file?.byteCount ?? header.bodyBytes
-      ) { place in
-        if let file {
-          try file.read(into: place)
-        } else {
-          try self.session.read(into: place, until: deadline)
-        }
-      }.tensors()
+      do {
+        return try self.tensors(of: header, samples: samples, until: deadline)
+      } catch let failure as ModelFailure where failure.kind == .wrongShape {
+        // The second of two answers to an earlier question looks like a wrong one to this question.
+        guard let more = self.session.unasked(within: Self.secondsForMore) else { throw failure }
+        throw ModelFailure(.brokeProtocol, "\(failure.reason); then it \(more)")
+      }
     }
+  }
+
+  private func tensors(
+    of header: AnswerHeader, samples: Int, until deadline: ContinuousClock.Instant
+  ) throws -> NamedTensors {
+    let file = try self.file(of: header)
+    return try TensorReception(
+      slots: self.role.outputs, samples: samples, question: "predict",
+      byteCount: file?.byteCount ?? header.bodyBytes
+    ) { place in
+      if let file {
+        try file.read(into: place)
+      } else {
+        try self.session.read(into: place, until: deadline)
+      }
+    }.tensors()
   }
 
   func keep(_ question: Question, answer kind: AnswerHeader.Kind) throws {

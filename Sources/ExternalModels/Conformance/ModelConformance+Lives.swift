@@ -28,14 +28,17 @@ extension ModelConformance {
       let again = try model.predict(data.test)
       if let predictions {
         course.note(
-          .sameSeed, again == predictions ? nil : "two processes with one seed predict otherwise")
+          .sameSeed,
+          Self.bits(again) == Self.bits(predictions)
+            ? nil : "two processes with one seed predict otherwise")
       }
       course.begin(.unknown)
       do {
         try model.conversation.askUnknown()
-      } catch let failure as ModelFailure where [.raised, .exited].contains(failure.kind) {
-        course.judge(.unknown, holds: true, otherwise: "")
+      } catch let failure as ModelFailure where failure.kind == .exited {
+        // To end is as good as to refuse.
       }
+      course.judge(.unknown, holds: true, otherwise: "")
     }
   }
 
@@ -82,11 +85,15 @@ extension ModelConformance {
     course.begin(.goodbye)
     let farewell = model.conversation.session.sayGoodbye(patience: ExternalModel.byeSeconds)
     let wordless = farewell.unasked.isEmpty ? nil : "it \(farewell.unasked)"
-    let end =
-      farewell.end.map { $0 == .exited(0) ? nil : "it \($0.verb)" }
-      ?? "it had not ended after \(Int(ExternalModel.byeSeconds)) s and was killed"
+    let ending: String? =
+      switch farewell.end {
+      case .exited(0): nil
+      case let end?: "it \(end.verb)"
+      case nil: "it had not ended after \(Int(ExternalModel.byeSeconds)) s and was killed"
+      }
     course.judge(
-      .goodbye, holds: wordless == nil && end == nil, otherwise: wordless ?? end ?? "")
+      .goodbye, holds: wordless == nil && ending == nil,
+      otherwise: wordless ?? ending ?? "")
   }
 
   private func judgeSaving(
@@ -98,6 +105,7 @@ extension ModelConformance {
     try model.load(path: Self.savedFile)
     let again = try model.predict(data.test)
     course.judge(
-      .saving, holds: again == predictions, otherwise: "it predicts otherwise after loading")
+      .saving, holds: Self.bits(again) == Self.bits(predictions),
+      otherwise: "it predicts otherwise after loading")
   }
 }

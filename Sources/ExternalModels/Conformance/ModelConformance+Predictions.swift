@@ -25,8 +25,8 @@ extension ModelConformance {
     let company = try model.predict(data.test.gathered(samples: [0, 3, 5]))
     course.judge(.batches, holds: true, otherwise: "")
     guard areFinite else { return all }
-    let distance =
-      role.outputs.map { slot in
+    let distance: Float =
+      role.outputs.map { slot -> Float in
         let first = all.gathered(samples: [0])[slot.name]
         return max(
           Self.distance(first, alone[slot.name]),
@@ -77,7 +77,7 @@ extension ModelConformance {
   }
 
   /// Bits, since NaN is no equal of itself.
-  private static func bits(_ tensors: NamedTensors) -> [String: [UInt32]] {
+  static func bits(_ tensors: NamedTensors) -> [String: [UInt32]] {
     tensors.tensors.mapValues { $0.values.map(\.bitPattern) }
   }
 

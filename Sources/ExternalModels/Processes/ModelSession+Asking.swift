@@ -62,6 +62,23 @@ extension ModelSession {
     throw failure(.brokeProtocol, "the program \(unaskedDescription)")
   }
 
+  /// What the program says within some time though nothing was asked, after the body that was refused; nil
+  /// when it keeps silent or has ended.
+  func unasked(within seconds: Double) -> String? {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < deadline {
+      // The numbers of the refused body come first.
+      while inbox.count >= 4, inbox.withFirst(4, { !$0.elementsEqual(ProtocolFrame.mark) }) {
+        inbox.drop(1)
+      }
+      if waitingType != nil { break }
+      let count = fillInbox()
+      if count == 0 { return nil }
+      if count == nil { usleep(1000) }
+    }
+    return waitingType == nil ? nil : unaskedDescription
+  }
+
   /// What waits in the inbox though nothing was asked.
   var unaskedDescription: String {
     let found = inbox.withFirst(ProtocolFrame.beginning) { Quotation.text(of: $0) }
