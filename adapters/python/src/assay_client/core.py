@@ -570,13 +570,11 @@ class _Session:
         offers = {"data": data, "budget": budget, "progress": progress}
         fit = getattr(self._model, "fit", None)
         result = fit(**_offered(fit, offers)) if fit else None
-        if isinstance(result, Fitted):
-            steps, stopped = result
-        else:
+        if not isinstance(result, Fitted):
             told = isinstance(result, (int, np.integer))
-            steps, stopped = result if told else data.steps or progress.step, ""
+            result = Fitted(int(result) if told else data.steps or progress.step)
         count = self._parameter_count()
-        return {"type": "fitted", "steps": int(steps or 0), "stopped": stopped, **count}
+        return {"type": "fitted", "steps": result.steps, "stopped": result.stopped, **count}
 
     def _parameter_count(self) -> dict[str, int]:
         count = getattr(self._model, "parameter_count", None)

@@ -95,12 +95,7 @@ class Trial:
             self._predictions = self._prediction(model, self._held_out)
             self._found(say, True, "predicted finite numbers in the shapes that the role asks for")
             self._agree(self._prediction(model, self._held_out), "the same question, asked again")
-            single = [
-                self._prediction(
-                    model, {name: a[row : row + 1] for name, a in self._held_out.items()}
-                )
-                for row in range(4)
-            ]
+            single = [self._prediction(model, self._sample(row)) for row in range(HELD_OUT)]
             self._agree(
                 {name: np.concatenate([each[name] for each in single]) for name in single[0]},
                 "each sample asked by itself",
