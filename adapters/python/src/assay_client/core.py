@@ -355,14 +355,20 @@ class TrainingData:
 
     def batch_rows(self, budget: Budget, seed: int | None = None) -> Iterator[np.ndarray]:
         """The indices of the samples of each batch."""
-        generator = np.random.default_rng(self._seed if seed is None else seed)
-        size = min(budget.batch_size, len(self))
-        queue = np.empty(0, np.int64)
-        for _ in range(budget.steps if size else 0):
-            if len(queue) < size:
-                queue = np.concatenate([queue, generator.permutation(len(self))])
-            rows, queue = queue[:size], queue[size:]
-            yield rows
+        seed = self._seed if seed is None else seed
+        return batch_rows(len(self), budget.batch_size, budget.steps, seed)
+
+
+def batch_rows(count: int, batch_size: int, steps: int, seed: int) -> Iterator[np.ndarray]:
+    """Indices below ``count`` for ``steps`` batches, ordered as by `TrainingData.batches`."""
+    generator = np.random.default_rng(seed)
+    size = min(batch_size, count)
+    queue = np.empty(0, np.int64)
+    for _ in range(steps if size else 0):
+        if len(queue) < size:
+            queue = np.concatenate([queue, generator.permutation(count)])
+        rows, queue = queue[:size], queue[size:]
+        yield rows
 
 
 def _count(tensors: Tensors) -> int:
