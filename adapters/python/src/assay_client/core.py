@@ -149,7 +149,9 @@ def decode_tensors(body: Any) -> Tensors:
 
 def _json(value: Any) -> bytes:
     """Compact JSON with sorted keys."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
     return text.encode("utf-8")
 
 
@@ -577,8 +579,8 @@ class _Session:
         fit = getattr(self._model, "fit", None)
         result = fit(**_offered(fit, offers)) if fit else None
         if not isinstance(result, Fitted):
-            told = isinstance(result, (int, np.integer))
-            result = Fitted(int(result) if told else data.steps or progress.step)
+            told = int(result) if isinstance(result, (int, np.integer)) else None
+            result = Fitted(data.steps or progress.step if told is None else told)
         count = self._parameter_count()
         return {"type": "fitted", "steps": result.steps, "stopped": result.stopped, **count}
 
