@@ -11,10 +11,9 @@ from torch import nn
 from torch.nn import functional as F
 
 
-def image(velocity: torch.Tensor, mask: torch.Tensor, parameters: torch.Tensor) -> torch.Tensor:
-    """u, v, the mask and each flow parameter as channels."""
-    spread = parameters[:, :, None, None].expand(-1, -1, *velocity.shape[2:])
-    return torch.cat([velocity, mask, spread], 1)
+def spread(parameters: torch.Tensor, velocity: torch.Tensor) -> torch.Tensor:
+    """Each flow parameter as a channel."""
+    return parameters[:, :, None, None].expand(-1, -1, *velocity.shape[2:])
 
 
 class SpectralConvolution(nn.Module):
@@ -59,8 +58,8 @@ class FNO(nn.Module):
 
     def forward(self, velocity, mask, parameters) -> torch.Tensor:
         grid = self.grid.expand(len(velocity), -1, -1, -1)
-        known = torch.cat([image(velocity, mask, parameters), grid], 1)
-        hidden = self.lift(known)
+        told = spread(parameters, velocity)
+        hidden = self.lift(torch.cat([velocity, mask, grid, told], 1))
         for spectral, pointwise in zip(self.spectral, self.pointwise):
             hidden = F.gelu(spectral(hidden) + pointwise(hidden))
         return self.last(F.gelu(self.widen(hidden)))
@@ -114,7 +113,7 @@ class UNet(nn.Module):
         self.last = nn.Conv2d(channels, 2, 1)
 
     def forward(self, velocity, mask, parameters) -> torch.Tensor:
-        h = self.down[0](image(velocity, mask, parameters))
+        h = self.down[0](torch.cat([velocity, mask, spread(parameters, velocity)], 1))
         skips = []
         for descent in list(self.down)[1:]:
             skips.append(h)

@@ -109,7 +109,7 @@ class Serving(unittest.TestCase):
 
     def test_all_laws(self) -> None:
         command = program(self.folder.name, GOOD)
-        trial = Trial(command, FLOW_ROLE, self.folder.name, environment=ENVIRONMENT)
+        trial = Trial(command, FLOW_ROLE, self.folder.name, environment=ENVIRONMENT, log=self.log)
         self.assertTrue(trial.run(say=lambda _: None), trial.findings)
         self.assertIn("without shared memory", trial.findings[-1][1])
 
@@ -122,7 +122,7 @@ class Serving(unittest.TestCase):
             serve(Mean)
         """
         command = program(self.folder.name, source)
-        trial = Trial(command, FLOW_ROLE, self.folder.name, environment=ENVIRONMENT)
+        trial = Trial(command, FLOW_ROLE, self.folder.name, environment=ENVIRONMENT, log=self.log)
         self.assertFalse(trial.run(say=lambda _: None))
         self.assertIn("each sample asked by itself", trial.findings[-1][1])
 

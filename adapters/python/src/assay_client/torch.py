@@ -44,6 +44,8 @@ def prepare(seed: int, threads: int) -> None:
     torch.manual_seed(seed)
     torch.set_num_threads(max(1, threads))
     torch.use_deterministic_algorithms(True, warn_only=True)
+    # It would write over every new tensor, which only shows the use of numbers that are not there.
+    torch.utils.deterministic.fill_uninitialized_memory = False
 
 
 def mean_square_error(predictions: Batch, targets: Batch) -> torch.Tensor:

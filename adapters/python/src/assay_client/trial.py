@@ -33,11 +33,12 @@ class Trial:
         parameters: Mapping[str, Any] | None = None,
         environment: Mapping[str, str] | None = None,
         steps: int = STEPS,
+        log: Any = None,
     ) -> None:
         self._command, self._role, self._folder = command, role, folder
         self._parameters = dict(parameters or {})
         self._environment = dict(environment or {})
-        self._steps = steps
+        self._steps, self._log = steps, log
         self._inputs, self._targets = made_up(role, SAMPLES, seed=1)
         self._held_out, self._held_out_targets = made_up(role, HELD_OUT, seed=2)
         self._predictions: Tensors = {}
@@ -68,7 +69,7 @@ class Trial:
         say(f"  {'ok' if good else '!!'}  {sentence}")
 
     def _start(self) -> Conversation:
-        return Conversation(self._command, self._role, self._folder, self._environment)
+        return Conversation(self._command, self._role, self._folder, self._environment, self._log)
 
     def _fit(self, model: Conversation) -> dict[str, Any]:
         return model.fit(
