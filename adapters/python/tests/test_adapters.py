@@ -1,4 +1,4 @@
-"""The adapters for libraries, each with a program of its own; skipped where a library is missing."""
+"""The adapters for libraries, each in a program; skipped where a library is missing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class Adapters(unittest.TestCase):
 
     def make(self, script: str) -> None:
         """Runs a script in the folder, as one that exports a file."""
-        command = [sys.executable, "-c", textwrap.dedent(script)]
+        path = os.path.join(self.folder.name, "make.py")
+        with open(path, "w") as file:
+            file.write(textwrap.dedent(script))
+        command = [sys.executable, path]
         run = subprocess.run(command, cwd=self.folder.name, capture_output=True, text=True)
         self.assertEqual(run.returncode, 0, run.stderr)
 
@@ -38,7 +41,7 @@ class Adapters(unittest.TestCase):
         self.assertTrue(kept, f"{trial.findings}\n{self.log.read().decode()}")
         return [sentence for _, sentence in trial.findings]
 
-    def learns(self, source: str, steps: int = 60) -> None:
+    def learns(self, source: str, steps: int = 300) -> None:
         """The error on new samples falls below a tenth of that of persistence."""
         inputs, targets = made_up(FLOW_ROLE, 24, seed=3)
         new, asked = made_up(FLOW_ROLE, 4, seed=4)

@@ -1,7 +1,7 @@
 """A trained network in an ONNX file as a model that only predicts.
 
-Samples are the first axis, which is dynamic or 1. The graph's inputs and outputs are called as in the
-role, or told apart::
+Samples are the first axis, which is dynamic or 1. The graph's inputs and outputs are called as in
+the role, or told apart::
 
     serve(onnx_model("net.onnx", inputs={"velocity": "x"}, outputs={"velocity": "y"}))
 """

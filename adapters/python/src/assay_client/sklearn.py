@@ -42,6 +42,9 @@ class SklearnModel:
         if self._change_of:
             targets = targets - _flat([data.inputs[self._change_of]])
         self.estimator.fit(self._features(data.inputs), targets)
+        # A pickled estimator may hold its numbers in another order, which changes the last bits of
+        # sums; so the one that predicts has been pickled too.
+        self.estimator = pickle.loads(pickle.dumps(self.estimator))
         return 0
 
     def predict(self, inputs: Tensors) -> Tensors:

@@ -63,7 +63,8 @@ class Conversation:
         self._temporary = tempfile.TemporaryDirectory(prefix="assay-")
         self.scratch = os.path.join(self._temporary.name, "scratch")
         memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-        self._memory = tempfile.TemporaryDirectory(prefix="assay-", dir=memory)
+        # not assay-, whose folders Assay takes for its own and sweeps
+        self._memory = tempfile.TemporaryDirectory(prefix="conversation-", dir=memory)
         self.shared = self._memory.name
         os.mkdir(self.scratch)
         self.process = subprocess.Popen(
