@@ -29,8 +29,7 @@ public enum CellRun {
     let random = stream(of: order.cell.identity)
     var model = try catalogue.model(order.cell.model).build(for: task.role, random: random)
     try stage(.fit)
-    var reference = ReferenceWork()
-    reference.time()
+    shelf.reference.begin()
     let training = ContinuousClock.now
     let trace = try model.fit(task.training, within: order.cell.budget, random: random)
     let trainingSeconds = training.secondsUntilNow
@@ -39,9 +38,9 @@ public enum CellRun {
     }
     try stage(.evaluate)
     var evaluation = try task.evaluate(model, metrics: metrics)
-    reference.time()
+    shelf.reference.end()
     evaluation.measurements += [
-      CostProtocol.reference(reference),
+      CostProtocol.reference(shelf.reference),
       CostProtocol.training(seconds: trainingSeconds, trace, samples: task.training),
       try CostProtocol.prediction(model, task.training, batch: order.cell.budget.batchSize),
     ]
