@@ -102,7 +102,7 @@ let package = Package(
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
         "Statistics", "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers",
-        "CProcess",
+        "CProcess", "HarnessFixtures",
         arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),

@@ -120,7 +120,11 @@ package struct KillTrial {
     }
     let store = try ResultStore(path: bench.storePath, access: .readWrite)
     problems += try store.checkHealth().problems
-    let done = try store.frame().cells.filter { $0.state == .done }
+    let cells = try store.frame().cells
+    if victim == .worker {
+      problems += cells.filter { $0.state != .done }.map { "\($0.identity): \($0.reason)" }
+    }
+    let done = cells.filter { $0.state == .done }
     for (seed, number) in run.reported.sorted(by: { $0.key < $1.key }) {
       let stored = done.first { $0.identity.seed == seed }?.value(ToyPlan.headlines[0]).number
       if stored == nil || stored != number {
