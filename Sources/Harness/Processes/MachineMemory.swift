@@ -9,7 +9,10 @@ package enum MachineMemory {
   static func room() -> Double { room(description: ProcFile.text("/proc/meminfo")) }
 
   /// MiB that are to be had now less a reserve for everybody else.
-  /// - Parameter description: The text of `/proc/meminfo`.
+  /// - Parameters:
+  ///   - description: the text of `/proc/meminfo`
+  ///   - groupLimit: what the control group of this process may use, in MiB
+  /// - Returns: infinity when nobody knows
   package static func room(
     description: String, groupLimit: Double = groupLimit()
   ) -> Double {

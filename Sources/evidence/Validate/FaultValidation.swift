@@ -13,7 +13,7 @@ enum FaultValidation {
   private static let quantity = "stored reason, neighbours, exit code, store, leftovers"
   private static let atOnce = 2
 
-  /// - Parameter kills: how many runs are killed, half of them by their harness
+  /// All of them; so many runs are killed, half of them with their harness.
   static func results(kills: Int) throws -> [ValidationResult] {
     let faults = try parallel(FaultCase.all) { fault in
       result(fault.name, try trial.problems(of: fault))

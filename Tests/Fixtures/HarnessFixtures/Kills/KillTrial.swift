@@ -31,8 +31,7 @@ package struct KillTrial {
     self.runArguments = runArguments
   }
 
-  /// Everything that did not go as it should.
-  /// - Parameter random: decides on the moments
+  /// Everything that did not go as it should; `random` decides on the moments.
   package func problems(killing victim: Victim, random: RandomStream) throws -> [String] {
     let bench = try TrialBench(worker: program, arguments: workerArguments)
     defer { bench.remove() }
@@ -66,7 +65,7 @@ package struct KillTrial {
   ) throws -> Ended {
     let process = Process()
     let events = bench.folder.appending(path: "events-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: events.path, contents: nil)
+    try Data().write(to: events)
     process.executableURL = program
     process.arguments = runArguments + [plan.path, bench.folder.path, "2"]
     process.environment = bench.worker.environment
