@@ -1,5 +1,6 @@
 import CProcess
 import Experiment
+import ExternalModels
 import Foundation
 
 /// One live worker: its process, its line, its log.

@@ -1,5 +1,6 @@
 import CProcess
 import Experiment
+import ExternalModels
 import Foundation
 
 /// A program started in a session of its own, with its three standard descriptors given.

@@ -27,7 +27,12 @@ public enum CellRun {
       MetricUse(name: $0.name, metric: try catalogue.metric($0.use))
     }
     let random = stream(of: order.cell.identity)
-    var model = try catalogue.model(order.cell.model).build(for: task.role, random: random)
+    let scratch = try ScratchFolder(order.scratch)
+    defer { scratch.remove() }
+    let recipe = try ModelBuilding(order: order, catalogue: catalogue, scratch: scratch.url)
+      .recipe()
+    var model = try recipe.build(for: task.role, random: random)
+    defer { _ = try? (model as? any PlacedModel)?.end() }
     try stage(.fit)
     shelf.reference.begin()
     let training = ContinuousClock.now
@@ -45,9 +50,14 @@ public enum CellRun {
       try CostProtocol.prediction(model, task.training, batch: order.cell.budget.batchSize),
     ]
     evaluation.curves += trace.curves
+    // A program of its own counts only once it has ended and been waited for.
+    let placed = model as? any PlacedModel
+    let ownMebibytes = try placed?.end() ?? 0
+    var resources = meter.use()
+    resources.peakMebibytes += ownMebibytes
     return CellOutcome(
       evaluation: evaluation.finite, parameterCount: model.parameterCount,
-      resources: meter.use())
+      resources: resources, facts: placed?.facts ?? [:])
   }
 
   private static func stream(of cell: CellIdentity) -> RandomStream {
