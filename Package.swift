@@ -106,7 +106,7 @@ let package = Package(
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
         "Statistics", "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers",
-        "CProcess", "ExternalModels",
+        "CProcess", "ExternalModels", "HarnessFixtures",
         arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),

@@ -3,7 +3,7 @@ import Foundation
 /// Control groups of the kernel (cgroup v2), one for each worker, where a group of this process's own may
 /// be written, as under systemd with delegation or in many containers: limits of memory and processes that
 /// hold at every moment, and an end that nothing escapes. Everywhere else the harness's own looks do.
-final class ControlGroups {
+package final class ControlGroups {
   private static let inner = "cgroup.subtree_control"
   private static let controllers = "+memory +pids"
   private let home: URL
@@ -15,9 +15,9 @@ final class ControlGroups {
   ///   - root: where the groups are mounted
   ///   - membership: the text of `/proc/self/cgroup`
   ///   - process: the process that moves aside, since a group with processes may not have inner groups
-  init?(
+  package init?(
     root: URL = URL(filePath: "/sys/fs/cgroup"),
-    membership: String = ProcFile.text("/proc/self/cgroup"), process: pid_t = getpid()
+    membership: String = ControlGroups.ownMembership(), process: pid_t = getpid()
   ) {
     let files = FileManager.default
     guard files.fileExists(atPath: root.appending(path: "cgroup.controllers").path),
@@ -47,32 +47,35 @@ final class ControlGroups {
     comeBack()
   }
 
+  /// The groups of this process.
+  package static func ownMembership() -> String { ProcFile.text("/proc/self/cgroup") }
+
   private func comeBack() {
     _ = Self.write("\(process)", to: home.appending(path: "cgroup.procs"))
     rmdir(aside.path)
   }
 
   /// Puts a new worker into the group of its slot.
-  func take(_ worker: pid_t, slot: Int) {
+  package func take(_ worker: pid_t, slot: Int) {
     let group = group(slot)
     guard mkdir(group.path, 0o755) == 0 || errno == EEXIST else { return }
     _ = Self.write("\(worker)", to: group.appending(path: "cgroup.procs"))
   }
 
   /// Sets what the worker of `slot` and all that it starts may use from now on.
-  func limit(_ slot: Int, memoryMebibytes: Double, processes: Int) {
+  package func limit(_ slot: Int, memoryMebibytes: Double, processes: Int) {
     let memory = memoryMebibytes.isFinite ? "\(Int(memoryMebibytes) << 20)" : "max"
     _ = Self.write(memory, to: group(slot).appending(path: "memory.max"))
     _ = Self.write("\(processes)", to: group(slot).appending(path: "pids.max"))
   }
 
   /// Kills all that is in the group of `slot`.
-  func kill(_ slot: Int) {
+  package func kill(_ slot: Int) {
     _ = Self.write("1", to: group(slot).appending(path: "cgroup.kill"))
   }
 
   /// Removes the group of `slot`, which must be empty.
-  func remove(_ slot: Int) {
+  package func remove(_ slot: Int) {
     rmdir(group(slot).path)
   }
 

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Folders that a model filled: whatever lies there, links are never followed.
-enum FolderTree {
+package enum FolderTree {
   /// Deeper levels are not counted, and are removed after they were moved up.
   private static let deepest = 32
 
   /// MiB of disk below `path`; of more than `most` entries only so many are counted.
-  static func mebibytes(of path: String, most: Int = 20_000) -> Double {
+  package static func mebibytes(of path: String, most: Int = 20_000) -> Double {
     var left = most
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return 0 }
@@ -15,7 +15,7 @@ enum FolderTree {
 
   /// Removes `path` with all that it holds, whatever its permissions; whether nothing is left.
   @discardableResult
-  static func remove(_ path: String) -> Bool {
+  package static func remove(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if descriptor >= 0 {
       // Closed by `empty`, through the stream that it opens.

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// The run's folder holds a lock of flock(2): what a killed run left is told from what a living one uses,
 /// even by a run in another container, because the kernel lets the lock go when its holder ends.
-final class ScratchFolders {
+package final class ScratchFolders {
   private static let prefix = "assay-scratch-"
   private static let lockName = "lock"
   private let parent: String
@@ -13,7 +13,7 @@ final class ScratchFolders {
   private var lock: Int32 = -1
 
   /// Folders below `parent`; made when the first is asked for.
-  init(in parent: URL) {
+  package init(in parent: URL) {
     self.parent = parent.path
   }
 
@@ -23,7 +23,7 @@ final class ScratchFolders {
   }
 
   /// An empty folder of its own for the cell in `slot`; what its last one left is removed.
-  func folder(for slot: Int) throws -> URL {
+  package func folder(for slot: Int) throws -> URL {
     let path = try madeRoot() + "/slot-\(slot)"
     if mkdir(path, 0o700) != 0 {
       FolderTree.remove(path)
@@ -33,7 +33,7 @@ final class ScratchFolders {
   }
 
   /// Removes the folder of the cell in `slot`.
-  func clear(_ slot: Int) {
+  package func clear(_ slot: Int) {
     if let root { FolderTree.remove(root + "/slot-\(slot)") }
   }
 

@@ -1,6 +1,6 @@
 /// Which variables of the environment a worker gets: what is not named here stays outside, so that a cell
 /// depends neither on the user's shell nor on what a batch system or a secret store put there.
-enum WorkerEnvironment {
+package enum WorkerEnvironment {
   private static let names: Set<String> = [
     "HOME", "LANG", "LD_LIBRARY_PATH", "LOGNAME", "PATH", "TMPDIR", "TZ", "USER",
   ]
@@ -9,7 +9,7 @@ enum WorkerEnvironment {
   ]
 
   /// The variables of `environment` that pass.
-  static func allowed(_ environment: [String: String]) -> [String: String] {
+  package static func allowed(_ environment: [String: String]) -> [String: String] {
     environment.filter { name, _ in
       names.contains(name) || prefixes.contains { name.hasPrefix($0) }
     }

@@ -1,5 +1,5 @@
 /// Pieces of work that wait, the next one last.
-struct WorkQueue {
+package struct WorkQueue {
   /// How far behind the first one it is looked for something that fits.
   private static let lookAhead = 64
   /// How often the first one is passed over before the rest has to wait for it.
@@ -9,35 +9,35 @@ struct WorkQueue {
   private var handedBack: Set<Int> = []
 
   /// `count` pieces in their order.
-  init(count: Int = 0) {
+  package init(count: Int = 0) {
     waiting = (0..<count).reversed()
   }
 
-  var count: Int { waiting.count }
+  package var count: Int { waiting.count }
 
   /// Puts a piece back; it is the next.
-  mutating func putBack(_ item: Int) {
+  package mutating func putBack(_ item: Int) {
     waiting.append(item)
   }
 
   /// Puts a piece back whose start was told already.
-  mutating func handBack(_ item: Int) {
+  package mutating func handBack(_ item: Int) {
     putBack(item)
     handedBack.insert(item)
   }
 
   /// Whether the start of a piece is to be told now.
-  mutating func isNews(_ item: Int) -> Bool { handedBack.remove(item) == nil }
+  package mutating func isNews(_ item: Int) -> Bool { handedBack.remove(item) == nil }
 
   /// Takes the first piece that fits, though one that does not is passed over a few times only.
-  mutating func take(where fits: (Int) -> Bool) -> Int? {
+  package mutating func take(where fits: (Int) -> Bool) -> Int? {
     guard let place = place(where: fits) else { return nil }
     passedOver = place == waiting.count - 1 ? 0 : passedOver + 1
     return waiting.remove(at: place)
   }
 
   /// Whether there is a piece that `take` would take.
-  func has(where fits: (Int) -> Bool) -> Bool { place(where: fits) != nil }
+  package func has(where fits: (Int) -> Bool) -> Bool { place(where: fits) != nil }
 
   private func place(where fits: (Int) -> Bool) -> Int? {
     guard let first = waiting.last else { return nil }

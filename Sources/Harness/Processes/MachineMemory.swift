@@ -1,14 +1,20 @@
 import Foundation
 
 /// Memory that cells may share.
-enum MachineMemory {
+package enum MachineMemory {
   private static let leastReserve = 256.0
   private static let reservedShare = 0.05
 
   /// MiB that are to be had now less a reserve for everybody else.
-  /// - Parameter description: The text of `/proc/meminfo`.
-  static func room(
-    description: String = ProcFile.text("/proc/meminfo"), groupLimit: Double = groupLimit()
+  static func room() -> Double { room(description: ProcFile.text("/proc/meminfo")) }
+
+  /// MiB that are to be had now less a reserve for everybody else.
+  /// - Parameters:
+  ///   - description: the text of `/proc/meminfo`
+  ///   - groupLimit: what the control group of this process may use, in MiB
+  /// - Returns: infinity when nobody knows
+  package static func room(
+    description: String, groupLimit: Double = groupLimit()
   ) -> Double {
     func mebibytes(_ name: String) -> Double? {
       let line = description.split(separator: "\n").first { $0.hasPrefix(name + ":") }
@@ -23,7 +29,7 @@ enum MachineMemory {
 
   /// What the control group of this process may use, in MiB: containers see the whole machine's memory
   /// in `/proc/meminfo`.
-  static func groupLimit() -> Double {
+  package static func groupLimit() -> Double {
     let paths = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"]
     let limits = paths.compactMap { path in
       Double(ProcFile.text(path).trimmingCharacters(in: .whitespacesAndNewlines))

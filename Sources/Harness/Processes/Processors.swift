@@ -31,7 +31,7 @@ public struct Processors: Sendable, Equatable {
 
   /// The cores of each of `slots` workers: their own as far as there are enough, equally many, so that
   /// no worker is faster than another.
-  func places(for slots: Int) -> [Processors] {
+  package func places(for slots: Int) -> [Processors] {
     let share = cores.count / slots
     guard share > 0 else { return Array(repeating: self, count: slots) }
     return (0..<slots).map { Processors(cores: Array(cores[$0 * share..<($0 + 1) * share])) }
@@ -39,14 +39,14 @@ public struct Processors: Sendable, Equatable {
 
   /// Lets `process` run on these cores alone; whether the kernel did.
   @discardableResult
-  func pin(_ process: pid_t) -> Bool {
+  package func pin(_ process: pid_t) -> Bool {
     var mask = [UInt](repeating: 0, count: Self.largestMachine / Self.wordBits)
     for core in cores { mask[core / Self.wordBits] |= 1 << (core % Self.wordBits) }
     return assay_pin(process, &mask, mask.count * MemoryLayout<UInt>.size) == 0
   }
 
   /// As in `0-3,6`.
-  var text: String {
+  package var text: String {
     var ranges: [ClosedRange<Int>] = []
     for core in cores {
       if let last = ranges.last, last.upperBound == core - 1 {

@@ -34,8 +34,7 @@ public enum CellRun {
     var model = try recipe.build(for: task.role, random: random)
     defer { _ = try? (model as? any PlacedModel)?.end() }
     try stage(.fit)
-    var reference = ReferenceWork()
-    reference.time()
+    shelf.reference.begin()
     let training = ContinuousClock.now
     let trace = try model.fit(task.training, within: order.cell.budget, random: random)
     let trainingSeconds = training.secondsUntilNow
@@ -44,9 +43,9 @@ public enum CellRun {
     }
     try stage(.evaluate)
     var evaluation = try task.evaluate(model, metrics: metrics)
-    reference.time()
+    shelf.reference.end()
     evaluation.measurements += [
-      CostProtocol.reference(reference),
+      CostProtocol.reference(shelf.reference),
       CostProtocol.training(seconds: trainingSeconds, trace, samples: task.training),
       try CostProtocol.prediction(model, task.training, batch: order.cell.budget.batchSize),
     ]

@@ -12,7 +12,7 @@ package final class TrialBench: Sendable {
   package let worker: WorkerProgram
   private let mark: String
 
-  /// - Parameter program: a program and its arguments that runs `WorkerMain` with the shelf of toys
+  /// A bench whose workers are the program with these arguments, which runs `WorkerMain` on toys.
   package init(worker program: URL, arguments: [String]) throws {
     mark = UUID().uuidString
     folder = FileManager.default.temporaryDirectory.appending(path: "trial-\(mark)")

@@ -31,8 +31,7 @@ package struct KillTrial {
     self.runArguments = runArguments
   }
 
-  /// Everything that did not go as it should.
-  /// - Parameter random: decides on the moments
+  /// Everything that did not go as it should; `random` decides on the moments.
   package func problems(killing victim: Victim, random: RandomStream) throws -> [String] {
     let bench = try TrialBench(worker: program, arguments: workerArguments)
     defer { bench.remove() }
@@ -66,7 +65,7 @@ package struct KillTrial {
   ) throws -> Ended {
     let process = Process()
     let events = bench.folder.appending(path: "events-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: events.path, contents: nil)
+    try Data().write(to: events)
     process.executableURL = program
     process.arguments = runArguments + [plan.path, bench.folder.path, "2"]
     process.environment = bench.worker.environment
@@ -120,7 +119,11 @@ package struct KillTrial {
     }
     let store = try ResultStore(path: bench.storePath, access: .readWrite)
     problems += try store.checkHealth().problems
-    let done = try store.frame().cells.filter { $0.state == .done }
+    let cells = try store.frame().cells
+    if victim == .worker {
+      problems += cells.filter { $0.state != .done }.map { "\($0.identity): \($0.reason)" }
+    }
+    let done = cells.filter { $0.state == .done }
     for (seed, number) in run.reported.sorted(by: { $0.key < $1.key }) {
       let stored = done.first { $0.identity.seed == seed }?.value(ToyPlan.headlines[0]).number
       if stored == nil || stored != number {

@@ -11,11 +11,6 @@ package enum TrialRun {
 
   /// Runs the plan in the file `path` into the store of `folder`, prints its events, one line of JSON each,
   /// and ends the program.
-  /// - Parameters:
-  ///   - path: a plan as JSON
-  ///   - folder: where store and data lie
-  ///   - jobs: cells at the same time
-  ///   - worker: what makes this program a worker
   package static func perform(
     plan path: String, folder: String, jobs: Int, worker arguments: [String]
   ) throws -> Never {
