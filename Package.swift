@@ -64,7 +64,8 @@ let package = Package(
       imports: ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"]),
     library(
       "ExternalModels",
-      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"]),
+      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"],
+      resources: [.embedInCode("Skeletons/Templates")]),
     library("Physics", imports: ["Solvers", "Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
