@@ -28,12 +28,23 @@ struct TensorReception {
     for entry in layout.entries {
       let count = entry.bytes.count / MemoryLayout<Float>.size
       let values = try [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
-        try take(UnsafeMutableRawBufferPointer(buffer))
+        let place = UnsafeMutableRawBufferPointer(buffer)
+        Self.askForLargePages(place)
+        try take(place)
         initialized = count
       }
       tensors[entry.name] = Tensor(shape: entry.shape, values: values)
     }
     return NamedTensors(tensors)
+  }
+
+  /// Fresh memory costs a fault a page; a hint makes them 512 times fewer where the kernel has large ones.
+  private static func askForLargePages(_ place: UnsafeMutableRawBufferPointer) {
+    let page = 1 << 21
+    guard place.count >= 2 * page, let start = place.baseAddress else { return }
+    let begin = (UInt(bitPattern: start) + UInt(page - 1)) / UInt(page) * UInt(page)
+    let end = UInt(bitPattern: start) + UInt(place.count)
+    madvise(UnsafeMutableRawPointer(bitPattern: begin), Int(end - begin), Int32(MADV_HUGEPAGE))
   }
 
   private func layout() throws -> SafetensorsLayout {

@@ -18,7 +18,7 @@ struct HostileProgram: CustomStringConvertible, Sendable {
     HostileProgram("cut header", .brokeProtocol, "sent only 24 bytes of a frame"),
     HostileProgram("cut body", .brokeProtocol, "sent a body that is cut short"),
     HostileProgram("wrong mark", .brokeProtocol, "with the mark ASY1"),
-    HostileProgram("prints", .brokeProtocol, "sent 'Epoch 1/10\\n' where a frame must begin"),
+    HostileProgram("prints", .brokeProtocol, "sent 'Epoch 1/10"),
     HostileProgram("huge header", .brokeProtocol, "a header of 4294967295 bytes; 2 to 1048576"),
     HostileProgram("header of nothing", .brokeProtocol, "a header of 0 bytes"),
     HostileProgram("huge body", .brokeProtocol, "a body of 9223372036854775808 bytes"),
