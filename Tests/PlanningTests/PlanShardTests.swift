@@ -34,8 +34,9 @@ import Testing
           }, "the order is the plan's")
       #expect(shard.suite == plan.suite && shard.resolvedSuite == plan.resolvedSuite)
     }
+    // Models come first: what is over of two models can fall on one shard.
     let sizes = shards.map(\.cells.count)
-    #expect((sizes.max() ?? 0) - (sizes.min() ?? 0) <= 1)
+    #expect((sizes.max() ?? 0) - (sizes.min() ?? 0) <= 2)
   }
 
   @Test(arguments: [2, 3, 4, 5])

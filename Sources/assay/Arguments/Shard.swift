@@ -1,6 +1,4 @@
 import ArgumentParser
-import Experiment
-import Planning
 
 /// One of several parts of the plans, as in `2/5`.
 struct Shard: ExpressibleByArgument {

@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
     let plans = try selection.plans(in: workspace).map { plan in
       try shard.map { try plan.shard($0.index, of: $0.count) } ?? plan
     }
-    let options = try options()
+    let options = try runOptions()
     let store = try ResultStore(path: workspace.store, access: .readWrite)
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
     let control = RunControl()
@@ -77,7 +77,7 @@ struct RunCommand: ParsableCommand {
     if worst != .done { throw Outcome(code: worst) }
   }
 
-  private func options() throws -> RunOptions {
+  private func runOptions() throws -> RunOptions {
     var options = try execution.options(in: workspace, repetition: repetition)
     if skipSelfTests { options.selfTests = .skipped }
     if allowFailures { options.failures = .areAllowed }

@@ -30,14 +30,14 @@ import Testing
     try String(contentsOf: home.appending(path: name), encoding: .utf8)
   }
 
-  private func groups() -> ControlGroups? {
+  private func ownGroups() -> ControlGroups? {
     ControlGroups(root: root, membership: "1:name=x:/y\n0::/user/own\n", process: 7)
   }
 
   @Test func aWorkerGetsAGroupWithItsLimits() throws {
     try makeTree()
     defer { try? FileManager.default.removeItem(at: root) }
-    let groups = try #require(groups())
+    let groups = try #require(ownGroups())
     #expect(try text("assay-harness-7/cgroup.procs") == "7")
     #expect(try text("cgroup.subtree_control") == "+memory +pids")
     groups.take(11, slot: 0)
@@ -53,7 +53,7 @@ import Testing
     #expect(ControlGroups(root: root, membership: "0::/", process: 7) == nil)
     try makeTree(controllers: "cpu")
     defer { try? FileManager.default.removeItem(at: root) }
-    #expect(groups() == nil, "memory and processes are not given to this group")
+    #expect(ownGroups() == nil, "memory and processes are not given to this group")
     #expect(try text("cgroup.subtree_control") == "")
     #expect(ControlGroups(root: root, membership: "4:memory:/own\n", process: 7) == nil)
   }
