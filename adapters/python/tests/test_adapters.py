@@ -161,7 +161,7 @@ class Adapters(unittest.TestCase):
             serve(sklearn_model(build, inputs=["velocity"]))
         """
         said = self.keeps_the_laws(source)
-        self.assertIn(f"{9 * 2048} parameters", said[0] + said[1])
+        self.assertIn(f"{9 * 2048} parameters", said[1])  # known once it has learnt
 
     @needs("jax", "flax")
     def test_flax(self) -> None:

@@ -48,6 +48,7 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, BinaryIO, Callable, NamedTuple, NoReturn
 
 import numpy as np
@@ -86,16 +87,21 @@ class ProtocolError(Exception):
 
 def _layout(tensors: Mapping[str, np.ndarray]) -> tuple[bytes, int, list[str]]:
     """The header of a safetensors file, the bytes of the numbers, and the names in order."""
+    names = sorted(tensors)
+    head, size = _head(tuple((name, tensors[name].shape) for name in names))
+    return head, size, names
+
+
+@lru_cache(maxsize=64)
+def _head(shapes: tuple[tuple[str, tuple[int, ...]], ...]) -> tuple[bytes, int]:
     entries: dict[str, Any] = {}
     end = 0
-    names = sorted(tensors)
-    for name in names:
-        array = tensors[name]
-        begin, end = end, end + 4 * array.size
-        entries[name] = {"data_offsets": [begin, end], "dtype": "F32", "shape": list(array.shape)}
+    for name, shape in shapes:
+        begin, end = end, end + 4 * math.prod(shape)
+        entries[name] = {"data_offsets": [begin, end], "dtype": "F32", "shape": list(shape)}
     header = _json(entries)
     header += b" " * (-len(header) % 8)
-    return struct.pack("<Q", len(header)) + header, end, names
+    return struct.pack("<Q", len(header)) + header, end
 
 
 def _write_tensors(tensors: Mapping[str, np.ndarray], buffer: Any) -> None:
@@ -127,16 +133,10 @@ def decode_tensors(body: Any) -> Tensors:
     (length,) = struct.unpack_from("<Q", view)
     if length > len(view) - 8:
         raise ProtocolError(f"a safetensors header of {length} bytes in {len(view)}")
-    entries = json.loads(bytes(view[8 : 8 + length]))
-    entries.pop("__metadata__", None)
+    start = 8 + length
     tensors: Tensors = {}
-    for name, entry in entries.items():
-        begin, end = entry["data_offsets"]
-        shape = tuple(entry["shape"])
-        count = math.prod(shape)
-        if entry["dtype"] != "F32" or end - begin != 4 * count or 8 + length + end > len(view):
-            raise ProtocolError(f"tensor '{name}' is not F32 of {shape} at bytes {begin} to {end}")
-        array = np.frombuffer(view, "<f4", count, 8 + length + begin).reshape(shape)
+    for name, shape, count, begin in _entries(bytes(view[8:start]), len(view) - start):
+        array = np.frombuffer(view, "<f4", count, start + begin).reshape(shape)
         if not array.flags.aligned:
             array = array.copy()
             array.flags.writeable = False
@@ -144,15 +144,33 @@ def decode_tensors(body: Any) -> Tensors:
     return tensors
 
 
+@lru_cache(maxsize=64)
+def _entries(header: bytes, size: int) -> list[tuple[str, tuple[int, ...], int, int]]:
+    """Name, shape, count and first byte of each tensor in ``size`` bytes of numbers."""
+    entries = []
+    for name, entry in json.loads(header).items():
+        if name == "__metadata__":
+            continue
+        begin, end = entry["data_offsets"]
+        shape = tuple(entry["shape"])
+        count = math.prod(shape)
+        if entry["dtype"] != "F32" or end - begin != 4 * count or not 0 <= begin <= end <= size:
+            raise ProtocolError(f"tensor '{name}' is not F32 of {shape} at bytes {begin} to {end}")
+        entries.append((name, shape, count, begin))
+    return entries
+
+
 # Frames ------------------------------------------------------------------------------------------
+
+
+_encoder = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
 
 
 def _json(value: Any) -> bytes:
     """Compact JSON with sorted keys."""
-    text = json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-    return text.encode("utf-8")
+    return _encoder.encode(value).encode("utf-8")
 
 
 def encode_frame(header: Mapping[str, Any], body: Any = b"") -> bytes:

@@ -125,7 +125,8 @@ class Trial:
             True,
             f"learnt in {time.monotonic() - began:.1f} s: {steps} steps"
             + (f", stopped: {stopped}" if stopped else "")
-            + (f", curves {', '.join(curves)}" if curves else ", without progress"),
+            + (f", curves {', '.join(curves)}" if curves else ", without progress")
+            + f", {fitted.get('parameterCount', 'unknown')} parameters",
         )
 
     def _saving(self, model: Conversation, say: Callable[[str], None]) -> None:
