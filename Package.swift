@@ -116,7 +116,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
       name: "HarnessFixtures",
-      dependencies: ["Experiment", "Planning", "Randomness", "Tensors", "Harness", "Store"],
+      dependencies: [
+        "Experiment", "ExternalModels", "Planning", "Randomness", "Tensors", "Harness", "Store",
+      ],
       path: "Tests/Fixtures/HarnessFixtures"),
     .executableTarget(
       name: "harness-test-worker", dependencies: ["HarnessFixtures", "Harness", "Store"],

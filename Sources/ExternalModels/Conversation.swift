@@ -12,6 +12,8 @@ final class Conversation {
   private let role: Role
   private let answerSeconds: Double
   private var peakMebibytes: Double?
+  private var lastAsked: TensorBody?
+  private var lastAnswered: TensorReception.KnownLayout?
 
   init(session: ModelSession, role: Role, answerSeconds: Double) {
     self.session = session
@@ -71,8 +73,9 @@ final class Conversation {
     let deadline = self.deadline
     let samples = inputs.sampleCount
     let asked = inputs.tensors.filter { name, _ in role.input(name) != nil }
-    try session.send(
-      .predict(samples: samples), body: try TensorBody(asked), until: deadline)
+    let body = try TensorBody(asked, like: lastAsked)
+    lastAsked = body.outline
+    try session.send(.predict(samples: samples), body: body, until: deadline)
     let header = try checked(
       try session.receive(bodyLimit: Self.longestBody, until: deadline), is: .predicted)
     return try whole {
@@ -99,7 +102,7 @@ final class Conversation {
       } else {
         try self.session.read(into: place, until: deadline)
       }
-    }.tensors()
+    }.tensors(&lastAnswered)
   }
 
   func keep(_ question: Question, answer kind: AnswerHeader.Kind) throws {

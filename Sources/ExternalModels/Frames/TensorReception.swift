@@ -18,11 +18,20 @@ struct TensorReception {
   /// Gives the file's next bytes.
   let take: (UnsafeMutableRawBufferPointer) throws -> Void
 
+  /// A header that has been understood, for the next answer of the same form.
+  struct KnownLayout {
+    fileprivate let header: Data
+    fileprivate let byteCount: Int
+    fileprivate let layout: SafetensorsLayout
+  }
+
   /// The tensors by name.
+  /// - Parameter known: the header of the last answer, and then of this one
+  /// - Returns: exactly the tensors that are asked for
   /// - Throws: `ModelFailure`: broke the protocol when it is no safetensors file, wrong shape when it has
   ///   other tensors than asked for
-  func tensors() throws -> NamedTensors {
-    let layout = try layout()
+  func tensors(_ known: inout KnownLayout?) throws -> NamedTensors {
+    let layout = try layout(&known)
     try check(layout)
     var tensors: [String: Tensor] = [:]
     for entry in layout.entries {
@@ -47,7 +56,7 @@ struct TensorReception {
     madvise(UnsafeMutableRawPointer(bitPattern: begin), Int(end - begin), Int32(MADV_HUGEPAGE))
   }
 
-  private func layout() throws -> SafetensorsLayout {
+  private func layout(_ known: inout KnownLayout?) throws -> SafetensorsLayout {
     guard byteCount >= Self.lengthBytes else {
       throw broken("a body of \(byteCount) bytes, which is no safetensors file")
     }
@@ -61,10 +70,13 @@ struct TensorReception {
     }
     var header = Data(count: Int(length))
     try header.withUnsafeMutableBytes { try take($0) }
+    if let known, known.byteCount == byteCount, known.header == header { return known.layout }
     do {
       try header.withUnsafeBytes { try ProtocolFrame.check(header: $0) }
-      return try SafetensorsLayout(
+      let layout = try SafetensorsLayout(
         header: header, byteCount: byteCount - Self.lengthBytes - Int(length), source: "the body")
+      known = KnownLayout(header: header, byteCount: byteCount, layout: layout)
+      return layout
     } catch let error as AssayError {
       throw broken("a body that is no safetensors file: it has \(error.found)")
     } catch let fault as FrameFault {

@@ -71,6 +71,11 @@ extension ModelSession {
       return Data(header)
     }
     inbox.drop(beginning + lengths.header)
-    return try AnswerHeader(json, bodyBytes: lengths.body)
+    if let lastHeader, lastHeader.json == json, lastHeader.bodyBytes == lengths.body {
+      return lastHeader
+    }
+    let header = try AnswerHeader(json, bodyBytes: lengths.body)
+    lastHeader = header
+    return header
   }
 }

@@ -15,8 +15,7 @@ final class ModelSession {
   private static let openFiles: UInt64 = 4096
 
   let started: ProcessLaunch.Started
-  /// The program's name in sentences.
-  let name: String
+  /// What tells it and all that it starts from other processes.
   let mark: String
   /// Our ends of its standard streams; -1 when closed.
   var (input, output, errors): (Int32, Int32, Int32)
@@ -27,6 +26,8 @@ final class ModelSession {
   var question = "hello"
   /// The folder for large bodies, until the program turns out not to use it.
   var shared: SharedFolder?
+  /// The last header that was understood: answers to one kind of question are mostly alike.
+  var lastHeader: AnswerHeader?
   /// Smaller bodies are sent through the pipe, where they need no file.
   var smallestSharedBody = 1 << 18
   private let killsBefore = KernelKills.count()
@@ -35,7 +36,6 @@ final class ModelSession {
   /// Starts `program` at `place`.
   /// - Throws: `ModelFailure` (not started).
   init(_ program: ModelProgram, at place: ModelPlace) throws {
-    name = program.command.first ?? program.executable
     mark = "\(getpid()).\(UUID().uuidString)"
     shared = SharedFolder()
     let pipes = try Self.pipes()

@@ -21,7 +21,7 @@ final class EchoModel {
         let capabilities = sharing ? #"["shared"]"# : "[]"
         answer(#"{"type":"hello","protocol":1,"capabilities":\#(capabilities)}"#, bytes: 0)
       case let text where text.contains(#""type":"predict""#):
-        if let place = text.firstMatch(of: /"body":(\{[^}]*\})/) {
+        if text.contains(#""body":"#), let place = text.firstMatch(of: /"body":(\{[^}]*\})/) {
           answer(#"{"type":"predicted","body":\#(place.1)}"#, bytes: 0)
         } else {
           answer(#"{"type":"predicted"}"#, bytes: size)
