@@ -47,6 +47,7 @@ leaderboard: build ## write Reports/leaderboard.{html,md,json} from Baselines/ a
 validate: setup ## check the numerics against published references: Reports/validation.json
 	@$(BUILD) --product evidence
 	@$(EVIDENCE) validate $(if $(filter 1,$(STRICT)),--strict)
+	@$(EVIDENCE) soak --minutes 2
 
 perf: setup ## time the program beside its peers: Reports/perf.json
 	@$(BUILD) --product assay

@@ -11,9 +11,7 @@ extension Harness {
     of plan: Plan, options: RunOptions, control: RunControl = RunControl(),
     events: @escaping (RunEvent) -> Void
   ) throws -> [String: String] {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let jobs = max(1, min(options.jobs, cores / max(options.threads, 1)))
-    let pool = WorkerPool(worker, jobs: jobs, threads: options.threads, control: control)
+    let pool = WorkerPool(worker, options: options, control: control)
     return try DataPhase(
       cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
       events: events

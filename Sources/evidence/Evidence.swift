@@ -10,6 +10,7 @@ struct Evidence: ParsableCommand {
     subcommands: [
       PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self,
       TrainStepCommand.self, KernelRateCommand.self, SimulateCommand.self,
-      RenderCommand.self,
+      RenderCommand.self, EchoModelCommand.self, SoakCommand.self, FaultWorkerCommand.self,
+      FaultRunCommand.self,
     ])
 }

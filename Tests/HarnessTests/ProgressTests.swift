@@ -52,6 +52,36 @@ import Testing
     #expect(summary.exitCode == .cellsFailed)
   }
 
+  @Test func aSummaryCountsKindsOfFailures() {
+    var summary = RunSummary(
+      run: "r", states: [.failed: 3, .timedOut: 1],
+      failures: [.killed: 1, .timedOut: 1, .raised: 2],
+      cached: 0, kept: 0, executed: 4, seconds: 2, isInterrupted: false)
+    #expect(
+      ProgressFormatter().line(.finished(summary: summary))
+        == "finished in 2 s: 3 failed, 1 timed-out [2 raised, 1 killed, 1 timed-out] "
+        + "(4 run, 0 from the store)")
+    #expect(summary.exitCode == .cellsFailed)
+    summary.failuresAreAllowed = true
+    #expect(summary.exitCode == .done)
+    summary.isInterrupted = true
+    #expect(summary.exitCode == .interrupted)
+  }
+
+  @Test func aCellThatIsRunAgainSaysWhy() {
+    var killed = report(.failed, reason: "the worker died by SIGKILL (killed from outside)")
+    killed.failure = .killed
+    #expect(
+      ProgressFormatter().line(.cellRetried(report: killed, attempt: 1))
+        == "  cfdbench/cavity/fno/seed 1/quick killed at attempt 1, run again: "
+        + "the worker died by SIGKILL (killed from outside)")
+    #expect(
+      ProgressFormatter().line(
+        .cellDisturbed(report: report(.done), attempt: 3, foreignLoad: 1.25, isLast: true))
+        == "  cfdbench/cavity/fno/seed 1/quick had 1.250 cores of other programs beside it at "
+        + "attempt 3, kept")
+  }
+
   @Test func theLiveDisplayShowsEachJobAndTheRest() {
     var live = LiveProgress()
     live.apply(.started(run: "r", cells: 44, cached: 4, kept: 0, jobs: 1), at: 0)

@@ -1,5 +1,5 @@
 /// Why a cell has no numbers, in a word that can be counted; its reason says the rest.
-public enum FailureKind: String, Codable, Sendable, CaseIterable {
+public enum FailureKind: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
   /// Task, model or metric threw an error.
   case raised
   /// The model lacks something: a tensor of the role, a package, a program.

@@ -71,13 +71,18 @@ public struct DataCache: Sendable {
   /// An empty folder for a part in the making.
   func draft(of dataset: any DatasetRecipe, number: Int) throws -> URL {
     let draft = folder(of: dataset).appending(path: "\(Self.draftPrefix)\(getpid())-\(number)")
+    try empty(draft)
+    return draft
+  }
+
+  /// Makes `draft` an empty folder, whatever it was.
+  func empty(_ draft: URL) throws {
     do {
-      try? FileManager.default.removeItem(at: draft)
+      FolderTree.remove(draft.path)
       try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
     } catch {
       throw Self.unwritable(draft, error)
     }
-    return draft
   }
 
   /// Puts a finished draft in its place; one that another program made meanwhile is kept.

@@ -9,6 +9,9 @@ struct DataPhase {
     var problems: [String: String] = [:]
   }
 
+  /// How often a part is made again whose worker was killed from outside.
+  private static let retries = 3
+
   let cache: DataCache
   let imported: [String: URL]
   let pool: WorkerPool
@@ -84,9 +87,17 @@ struct DataPhase {
     }
     var finished = 0
     var problems: [String] = []
+    var killed: [Int: Int] = [:]
     try pool.run(
       items,
-      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { report in
+      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { [pool] report in
+        if case .failure(let failure) = report.result, failure.kind.isTransient,
+          killed[report.item, default: 0] < Self.retries
+        {
+          killed[report.item, default: 0] += 1
+          try cache.empty(drafts[report.item])
+          return pool.runAgain(report.item)
+        }
         finished += 1
         var problem = ""
         switch report.result {

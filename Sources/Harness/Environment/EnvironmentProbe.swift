@@ -49,7 +49,7 @@ public enum EnvironmentProbe {
     let process = ProcessInfo.processInfo
     return [
       "cpu": ProcessorFacts.current().model,
-      "cores": String(process.activeProcessorCount),
+      "cores": String(Processors.allowed().count),
       "memory": "\(process.physicalMemory / 1_048_576) MiB",
       "kernel": text("/proc/sys/kernel/osrelease") ?? "unknown",
       "os": operatingSystem(),

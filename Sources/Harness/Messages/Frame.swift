@@ -3,7 +3,7 @@ import Foundation
 /// Messages on a stream: the length in four little-endian bytes, then JSON.
 enum Frame {
   /// More than any outcome needs; a longer announcement is garbage.
-  static let longest = 1 << 30
+  static let longest = 1 << 28
   private static let headLength = 4
 
   static func encoded(_ message: some Encodable) throws -> Data {

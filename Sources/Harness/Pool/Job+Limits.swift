@@ -8,33 +8,53 @@ import Foundation
 /// allocation ends in an abort like any other. Three other ends mean the same: the kernel killed for
 /// want of memory, the Swift runtime gave up on one allocation too large for the machine, and a pool of
 /// buffers refused one beyond its limit.
-extension WorkerSlot.Job {
+extension Job {
   private static let secondsBetweenLooks = 0.02
+  private static let secondsBetweenDiskLooks = 0.5
 
   /// The limit that the job has gone over, if any.
   mutating func breach(of worker: WorkerProcess) -> WorkFailure? {
     if start.secondsUntilNow > limits.wallSeconds {
       return .timedOut(limitSeconds: limits.wallSeconds)
     }
-    guard lastLook.secondsUntilNow > Self.secondsBetweenLooks else { return nil }
-    lastLook = .now
+    guard seen.lastLook.secondsUntilNow > Self.secondsBetweenLooks else { return nil }
+    seen.lastLook = .now
     let usage = ProcessUsage(ofTreeAt: worker.process.identifier)
-    seenMebibytes = max(seenMebibytes, usage.residentMebibytes)
+    note(usage)
     if usage.residentMebibytes > limits.memoryMebibytes {
       return .outOfMemory(
         "used \(Int(usage.residentMebibytes)) MiB of \(Int(limits.memoryMebibytes)) MiB allowed")
     }
-    let used = usage.processorSeconds - processorBefore
+    if usage.members.count > limits.processes {
+      return .outOfMemory(
+        "started \(usage.members.count) processes of \(limits.processes) allowed")
+    }
+    let used = seen.userSeconds + seen.systemSeconds
     if used > limits.processorSeconds {
       return .usedUpProcessor(seconds: used, limitSeconds: limits.processorSeconds)
     }
-    return nil
+    return diskBreach()
+  }
+
+  private mutating func diskBreach() -> WorkFailure? {
+    guard limits.diskMebibytes.isFinite, !scratch.isEmpty,
+      seen.lastDiskLook.secondsUntilNow > Self.secondsBetweenDiskLooks
+    else { return nil }
+    seen.lastDiskLook = .now
+    let used = FolderTree.mebibytes(of: scratch)
+    guard used > limits.diskMebibytes else { return nil }
+    return .usedUpDisk(
+      "wrote \(Int(used)) MiB of \(Int(limits.diskMebibytes)) MiB allowed to its folder")
   }
 
   /// What the death of the worker amid the job means.
   func failure(_ exit: ChildExit, log: String) -> WorkFailure {
-    if exit == .signalled(SIGKILL), ProcessUsage.kernelKills() > killsBefore {
+    if exit == .signalled(SIGKILL), ProcessUsage.kernelKills() > before.kernelKills {
       return .outOfMemory("the kernel killed the worker because the machine ran out of memory")
+    }
+    if exit == .signalled(SIGXFSZ) {
+      return .usedUpDisk(
+        "wrote a file of more than the \(Int(limits.diskMebibytes)) MiB allowed to all its files")
     }
     if case .signalled = exit, let refusal = Self.refusal(in: log) { return .outOfMemory(refusal) }
     return .died(exit)

@@ -6,7 +6,7 @@ struct LogBuffer {
   private var tail: [UInt8] = []
   private var dropped = 0
 
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
     let room = max(Self.headLimit - head.count, 0)
     head.append(contentsOf: bytes.prefix(room))
     tail.append(contentsOf: bytes.dropFirst(room))

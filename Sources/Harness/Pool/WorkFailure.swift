@@ -1,21 +1,28 @@
 import Experiment
+import Foundation
 
 /// Why a piece of work brought no answer.
 enum WorkFailure: Error, Equatable {
-  case raised(String)
+  case raised(ModelFailure)
   case died(ChildExit)
   case timedOut(limitSeconds: Double)
   case usedUpProcessor(seconds: Double, limitSeconds: Double)
+  case usedUpDisk(String)
   case outOfMemory(String)
   case brokeProtocol(String)
   case cancelled
 
-  /// The state of a cell that fails so.
-  var state: CellState {
+  /// What it counts as.
+  var kind: FailureKind {
     switch self {
-    case .raised, .died, .brokeProtocol: .failed
-    case .timedOut, .usedUpProcessor: .timedOut
+    case .raised(let failure): failure.kind
+    case .died(.exited): .exited
+    case .died(.signalled(let signal)): Self.kind(of: signal)
+    case .timedOut: .timedOut
+    case .usedUpProcessor: .usedUpProcessor
+    case .usedUpDisk: .usedUpDisk
     case .outOfMemory: .outOfMemory
+    case .brokeProtocol: .brokeProtocol
     case .cancelled: .cancelled
     }
   }
@@ -23,16 +30,27 @@ enum WorkFailure: Error, Equatable {
   /// The sentence that is stored.
   var reason: String {
     switch self {
-    case .raised(let text): text
+    case .raised(let failure): failure.reason
     case .died(.signalled(let signal)): "the worker died by \(SignalName.name(signal))"
     case .died(.exited(let code)): "the worker exited with code \(code) before it answered"
     case .timedOut(let limit): "over the wall-clock limit of \(limit.rounded(toPlaces: 3)) s"
     case .usedUpProcessor(let seconds, let limit):
       "used \(seconds.rounded(toPlaces: 1)) s of processor time of "
         + "\(limit.rounded(toPlaces: 1)) s allowed (wall-clock limit x threads)"
-    case .outOfMemory(let text): text
+    case .usedUpDisk(let text), .outOfMemory(let text): text
     case .brokeProtocol(let text): "the worker broke the protocol: \(text)"
     case .cancelled: "stopped by the user"
+    }
+  }
+
+  private static func kind(of signal: Int32) -> FailureKind {
+    switch signal {
+    case SIGABRT, SIGTRAP, SIGILL: .aborted
+    case SIGSEGV, SIGBUS: .segmentationFault
+    case SIGKILL, SIGTERM: .killed
+    case SIGXFSZ: .usedUpDisk
+    case SIGXCPU: .usedUpProcessor
+    default: .signalled
     }
   }
 }

@@ -7,13 +7,13 @@ struct WorkReport {
   /// The slot of its worker.
   let slot: Int
   /// The answer, or why there is none.
-  let result: Result<WorkerReply, WorkFailure>
-  /// Elapsed seconds as the harness saw them.
-  let seconds: Double
-  /// The most memory that the harness saw it use, in MiB; 0 when it was too short to be looked at.
-  let seenMebibytes: Double
-  /// Workers that were busy when it began, its own included.
-  let concurrent: Int
+  var result: Result<WorkerReply, WorkFailure>
+  /// What the harness saw it use: elapsed and processor time of the worker and all that it started,
+  /// their most memory at a look (0 when it was too short to be looked at), foreign load.
+  let use: ResourceUse
   /// What the worker wrote.
   let log: String
+
+  /// Elapsed seconds as the harness saw them.
+  var seconds: Double { use.wallSeconds }
 }

@@ -1,3 +1,4 @@
+import CProcess
 import Experiment
 import Foundation
 
@@ -8,35 +9,51 @@ import Foundation
 /// when it left processes behind, its place gets a fresh one.
 final class WorkerPool {
   private static let tickMilliseconds: Int32 = 20
-  private static let secondsToStart = 60.0
-  private static let deathsBeforeHello = 3
 
-  private let program: WorkerProgram
-  private let threads: Int
+  let program: WorkerProgram
+  let settings: PoolSettings
+  let groups: ControlGroups?
   private let control: RunControl
-  private var slots: [WorkerSlot]
+  private let scratch: ScratchFolders
+  var slots: [WorkerSlot]
   private var items: [WorkItem] = []
-  private var next = 0
-  private var again: [Int] = []
+  var queue = WorkQueue()
   private var reports: [WorkReport] = []
-  private var earlyDeaths = 0
+  private var load = LoadMeter()
+  private var kernelKills = (count: 0, time: ContinuousClock.now - .seconds(60))
+  var earlyDeaths = 0
 
-  init(_ program: WorkerProgram, jobs: Int, threads: Int, control: RunControl) {
+  init(_ program: WorkerProgram, settings: PoolSettings, control: RunControl) {
     self.program = program
-    self.threads = threads
+    self.settings = settings
     self.control = control
-    slots = (0..<jobs).map { _ in WorkerSlot() }
+    groups = ControlGroups()
+    scratch = ScratchFolders(in: settings.temporaryFolder)
+    slots = settings.processors.places(for: settings.jobs).map { WorkerSlot(place: $0) }
+    _ = assay_adopt_orphans()
   }
 
-  deinit { endWorkers() }
+  convenience init(_ program: WorkerProgram, options: RunOptions, control: RunControl) {
+    self.init(program, settings: PoolSettings(options), control: control)
+  }
 
-  /// Runs `items` in their order and returns when all have come to an end, or the run is cancelled:
-  /// then what ran is reported as cancelled and the rest is not reported at all.
+  deinit {
+    for index in slots.indices {
+      slots[index].worker?.end()
+      groups?.remove(index)
+    }
+  }
+
+  /// How workers are placed, as facts of the run's environment.
+  var facts: [String: String] { settings.facts(groups: groups) }
+
+  /// Runs `items` in their order, as far as they fit beside one another, and returns when all have come to
+  /// an end, or the run is cancelled: then what ran is reported as cancelled and the rest is not reported.
   func run(_ items: [WorkItem], _ observer: WorkObserver) throws {
     self.items = items
-    (next, again) = (0, [])
+    queue = WorkQueue(count: items.count)
     defer { abandonJobs() }
-    while !control.isCancelled, waiting > 0 || slots.contains(where: { $0.job != nil }) {
+    while !control.isCancelled, queue.count > 0 || slots.contains(where: { $0.job != nil }) {
       try handOut(observer)
       wait()
       for index in slots.indices { try serve(index, observer) }
@@ -48,34 +65,80 @@ final class WorkerPool {
     try deliver(observer)
   }
 
-  /// Items that no worker has.
-  private var waiting: Int { items.count - next + again.count }
+  /// Runs an item once more after its report; it is the next.
+  func runAgain(_ item: Int) { queue.putBack(item) }
+
+  /// Corrects what is expected of items.
+  func expect(mebibytes: Double, of changed: some Sequence<Int>) {
+    for item in changed { items[item].expectedMebibytes = mebibytes }
+  }
 
   private func handOut(_ observer: WorkObserver) throws {
-    for index in slots.indices where slots[index].job == nil && waiting > 0 {
+    for index in slots.indices where slots[index].job == nil && queue.count > 0 {
       if let worker = slots[index].worker {
-        if worker.isReady { try begin(at: index, worker, observer) }
-      } else if slots.count(where: { $0.worker?.isReady == false }) < waiting {
-        slots[index].worker = try WorkerProcess(program, threads: threads)
-        slots[index].startedAt = .now
+        guard worker.isReady, let item = queue.take(where: { fits($0, at: index) }) else {
+          continue
+        }
+        try begin(item, at: index, worker, observer)
+      } else if slots.count(where: { $0.worker?.isReady == false }) < queue.count,
+        queue.has(where: { fits($0, at: index) })
+      {
+        try startWorker(at: index)
       }
     }
   }
 
-  private func begin(at slot: Int, _ worker: WorkerProcess, _ observer: WorkObserver) throws {
+  /// Whether an item may run in `slot` beside what runs now; alone everything may.
+  private func fits(_ item: Int, at slot: Int) -> Bool {
+    let jobs = slots.compactMap(\.job)
+    if jobs.isEmpty { return true }
+    if items[item].company == .alone { return false }
+    if jobs.contains(where: { items[$0.item].company == .alone }) { return false }
+    let running = jobs.map { items[$0.item].expectedMebibytes }.reduce(0, +)
+    let resting = slots.indices.filter { $0 != slot && slots[$0].job == nil }
+      .map { slots[$0].restingMebibytes }.reduce(0, +)
+    return running + resting + items[item].expectedMebibytes <= settings.roomMebibytes
+  }
+
+  private func begin(
+    _ item: Int, at slot: Int, _ worker: WorkerProcess, _ observer: WorkObserver
+  ) throws {
     worker.log = LogBuffer()
-    let item = again.popLast() ?? next
-    if item == next {
-      next += 1
-      try observer.started(item, slot)
-    }
-    let busy = slots.count { $0.job != nil }
-    slots[slot].job = WorkerSlot.Job(
-      item: item, limits: items[item].limits, start: .now, concurrent: busy + 1,
-      processorBefore: ProcessUsage(ofTreeAt: worker.process.identifier).processorSeconds,
-      killsBefore: ProcessUsage.kernelKills())
+    let limits = items[item].limits
+    let usage = ProcessUsage(ofTreeAt: worker.process.identifier)
+    let (request, folder) = try prepared(items[item].request, slot)
+    worker.limitFiles(toMebibytes: limits.diskMebibytes)
+    groups?.limit(slot, memoryMebibytes: limits.memoryMebibytes, processes: limits.processes)
+    if queue.isNews(item) { try observer.started(item, slot) }
+    slots[slot].job = Job(
+      item: item, limits: limits, scratch: folder, start: .now,
+      concurrent: slots.count { $0.job != nil } + 1,
+      before: Job.Before(
+        userSeconds: usage.userSeconds, systemSeconds: usage.systemSeconds,
+        kernelKills: countKernelKills(), load: load.reading(workers: liveWorkers)))
     // A worker that died while it was idle is noticed by the end of its line.
-    _ = worker.send(try Frame.encoded(items[item].request))
+    _ = worker.send(try Frame.encoded(request))
+  }
+
+  /// What the job of a slot asked for.
+  func request(of job: Job) -> WorkerRequest { items[job.item].request }
+
+  /// The request with a folder for the cell's files, and that folder's path.
+  private func prepared(_ request: WorkerRequest, _ slot: Int) throws -> (WorkerRequest, String) {
+    func folder(_ order: inout CellOrder) throws -> String {
+      let folder = try scratch.folder(for: slot)
+      order.scratch = folder
+      return folder.path
+    }
+    switch request {
+    case .cell(var order):
+      let path = try folder(&order)
+      return (.cell(order), path)
+    case .selfTest(var order):
+      let path = try folder(&order)
+      return (.selfTest(order), path)
+    case .part: return (request, "")
+    }
   }
 
   private func wait() {
@@ -88,103 +151,32 @@ final class WorkerPool {
     poll(&descriptors, nfds_t(descriptors.count), Self.tickMilliseconds)
   }
 
-  private func serve(_ index: Int, _ observer: WorkObserver) throws {
-    guard let worker = slots[index].worker else { return }
-    worker.receiveLog()
-    for arrival in worker.receive() {
-      switch arrival {
-      case .reply(let reply): try take(reply, at: index, observer)
-      case .garbage(let text): try fail(index, .brokeProtocol(text))
-      case .end: try end(index)
-      }
-      if slots[index].worker !== worker { return }
-    }
-    try checkLimits(index)
-  }
-
-  private func take(_ reply: WorkerReply, at index: Int, _ observer: WorkObserver) throws {
-    guard let worker = slots[index].worker else { return }
-    switch (reply, slots[index].job) {
-    case (.hello(let version), nil) where !worker.isReady:
-      guard version == WorkerReply.version else {
-        throw unusable("\(WireError.otherVersion(version))")
-      }
-      worker.isReady = true
-      earlyDeaths = 0
-    case (.stage(let stage), let job?):
-      slots[index].job?.hasBegun = true
-      observer.stage(job.item, index, stage)
-    case (.raised(let text), _?): finish(index, .failure(.raised(text)))
-    case (.outcome, _?), (.partMade, _?), (.selfTested, _?): finish(index, .success(reply))
-    default: try fail(index, .brokeProtocol("\(WireError.unexpected)"))
-    }
-  }
-
-  private func checkLimits(_ index: Int) throws {
-    guard let worker = slots[index].worker else { return }
-    if slots[index].job != nil {
-      if let breach = slots[index].job?.breach(of: worker) { try fail(index, breach) }
-    } else if !worker.isReady, slots[index].startedAt.secondsUntilNow > Self.secondsToStart {
-      throw unusable("it said nothing for \(Int(Self.secondsToStart)) s")
-    }
-  }
-
-  /// The worker's line ended: it died.
-  private func end(_ index: Int) throws {
-    guard let worker = slots[index].worker else { return }
-    // A worker that closed its line and lives on is as good as dead.
-    let exit = worker.end()
-    worker.receiveLog()
-    guard let job = slots[index].job else {
-      slots[index].worker = nil
-      if !worker.isReady { earlyDeaths += 1 }
-      if earlyDeaths >= Self.deathsBeforeHello { throw unusable(worker.log.text) }
-      return
-    }
-    slots[index].worker = nil
-    if worker.hasServed && !job.hasBegun {
-      // What killed it was not this job, which it had not taken up: a fresh worker gets it.
-      again.append(job.item)
-      slots[index].job = nil
-    } else {
-      report(index, worker, .failure(job.failure(exit, log: worker.log.text)))
-    }
-  }
-
-  private func fail(_ index: Int, _ failure: WorkFailure) throws {
-    guard let worker = slots[index].worker else { return }
-    worker.end()
-    worker.receiveLog()
-    if slots[index].job == nil { throw unusable(failure.reason) }
-    report(index, worker, .failure(failure))
-    slots[index].worker = nil
-  }
-
-  /// An answer came: keeps the worker if it is as good as new.
-  private func finish(_ index: Int, _ result: Result<WorkerReply, WorkFailure>) {
-    guard let worker = slots[index].worker, let job = slots[index].job else { return }
-    worker.receiveLog()
-    worker.hasServed = true
-    report(index, worker, result)
-    let usage = ProcessUsage(ofTreeAt: worker.process.identifier)
-    let hasGrown = usage.residentMebibytes > job.limits.memoryMebibytes / 2
-    let leftProcesses = !ProcessUsage.descendants(of: worker.process.identifier).isEmpty
-    guard case .success = result, !hasGrown, !leftProcesses else {
-      worker.end()
-      slots[index].worker = nil
-      return
-    }
-  }
-
-  private func report(
+  /// Ends the job in a slot: its report waits to be delivered, its folder is removed.
+  func report(
     _ index: Int, _ worker: WorkerProcess, _ result: Result<WorkerReply, WorkFailure>
   ) {
     guard let job = slots[index].job else { return }
+    let foreign = load.foreignLoad(since: job.before.load, workers: liveWorkers)
     reports.append(
       WorkReport(
-        item: job.item, slot: index, result: result, seconds: job.start.secondsUntilNow,
-        seenMebibytes: job.seenMebibytes, concurrent: job.concurrent, log: worker.log.text))
+        item: job.item, slot: index, result: result,
+        use: ResourceUse(
+          wallSeconds: job.start.secondsUntilNow, userSeconds: job.seen.userSeconds,
+          systemSeconds: job.seen.systemSeconds, peakMebibytes: job.seen.mebibytes,
+          concurrentCells: job.concurrent, foreignLoad: foreign),
+        log: worker.log.text))
+    if !job.scratch.isEmpty { scratch.clear(index) }
     slots[index].job = nil
+  }
+
+  /// Turns the success of a slot's last piece of work, as long as nobody has been told of it, into a
+  /// failure; whether there was one.
+  func revoke(lastOf index: Int, _ failure: WorkFailure) -> Bool {
+    guard let place = reports.lastIndex(where: { $0.slot == index }),
+      case .success = reports[place].result
+    else { return false }
+    reports[place].result = .failure(failure)
+    return true
   }
 
   private func deliver(_ observer: WorkObserver) throws {
@@ -196,29 +188,26 @@ final class WorkerPool {
   private func cancelJobs() {
     for index in slots.indices where slots[index].job != nil {
       guard let worker = slots[index].worker else { continue }
-      worker.end()
+      endWorker(at: index)
       worker.receiveLog()
       report(index, worker, .failure(.cancelled))
-      slots[index].worker = nil
     }
   }
 
   /// After an error of the observer (a full disk) nothing may go on running.
   private func abandonJobs() {
     for index in slots.indices where slots[index].job != nil {
-      slots[index].worker?.end()
-      slots[index].worker = nil
+      endWorker(at: index)
+      scratch.clear(index)
       slots[index].job = nil
     }
   }
 
-  private func endWorkers() {
-    for slot in slots { slot.worker?.end() }
-  }
+  private var liveWorkers: [pid_t] { slots.compactMap(\.worker?.process.identifier) }
 
-  private func unusable(_ found: String) -> AssayError {
-    AssayError(
-      .badInput, where: program.executable.path, found: "it cannot serve as a worker: \(found)",
-      expected: "a program that answers the worker protocol", remedy: "use the `assay` program")
+  /// The kernel's count of memory kills, not older than a second.
+  private func countKernelKills() -> Int {
+    if kernelKills.time.secondsUntilNow > 1 { kernelKills = (ProcessUsage.kernelKills(), .now) }
+    return kernelKills.count
   }
 }

@@ -16,10 +16,14 @@ public struct WorkerProgram: Sendable, Equatable {
     self.environment = environment
   }
 
+  /// The variable that tells the descendants of one worker from those of another.
+  static let markName = "ASSAY_WORKER"
+
   /// The variables that a worker of `threads` threads gets. Crash dumps of the Swift runtime are
   /// off unless asked for: on a large program they take seconds, in which a core does nothing else.
-  func environment(threads: Int) -> [String: String] {
-    var variables = environment
+  func environment(threads: Int, mark: String) -> [String: String] {
+    var variables = WorkerEnvironment.allowed(environment)
+    variables[Self.markName] = mark
     for name in ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"] { variables[name] = String(threads) }
     variables["SWIFT_BACKTRACE"] = environment["SWIFT_BACKTRACE"] ?? "enable=no"
     return variables

@@ -27,6 +27,12 @@ public struct ProgressFormatter: Sendable {
       state == .done ? nil : "\(cell): \(state.rawValue) before, kept: \(firstLine(reason))"
     case .cellStarted, .cellStage: nil
     case .cellFinished(let report): line(report)
+    case .cellRetried(let report, let attempt):
+      "  \(report.cell) \(report.failure?.rawValue ?? report.state.rawValue) at attempt \(attempt), "
+        + "run again: \(firstLine(report.reason))"
+    case .cellDisturbed(let report, let attempt, let load, let isLast):
+      "  \(report.cell) had \(significant(load)) cores of other programs beside it at attempt "
+        + "\(attempt), \(isLast ? "kept" : "run again")"
     case .cellRepeated(let cell): line(cell)
     case .finished(let summary): line(summary)
     }
@@ -103,8 +109,12 @@ public struct ProgressFormatter: Sendable {
     let states = CellState.allCases.compactMap { state in
       summary.states[state].map { "\($0) \(state.rawValue)" }
     }
+    let failures = FailureKind.allCases.compactMap { kind in
+      summary.failures[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    let kinds = failures.isEmpty ? "" : " [\(failures.joined(separator: ", "))]"
     return "\(summary.isInterrupted ? "interrupted" : "finished") in "
-      + "\(duration(summary.seconds)): \(states.joined(separator: ", "))"
+      + "\(duration(summary.seconds)): \(states.joined(separator: ", "))\(kinds)"
       + " (\(summary.executed) run, \(summary.cached) from the store)"
   }
 

@@ -21,7 +21,7 @@ extension Harness {
     _ plan: Plan, share: Double, known: (CellIdentity) -> CellResult?, options: RunOptions,
     control: RunControl = RunControl(), events: @escaping (RunEvent) -> Void
   ) throws -> [RepeatedCell] {
-    let pool = WorkerPool(worker, jobs: options.jobs, threads: options.threads, control: control)
+    let pool = WorkerPool(worker, options: options, control: control)
     let cells = try PlanKeys(
       plan: plan, catalogue: catalogue, options: options, control: control, events: events
     ).cells(pool)

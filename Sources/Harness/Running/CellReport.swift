@@ -10,6 +10,8 @@ public struct CellReport: Codable, Sendable, Equatable {
   public var state: CellState
   /// Why it is not done; empty when it is.
   public var reason: String
+  /// What kind of failure; nil when it is done.
+  public var failure: FailureKind?
   /// The task's headline quantity, as in `nmse`; empty when there is none.
   public var headline: String
   /// Its value.
@@ -25,13 +27,15 @@ public struct CellReport: Codable, Sendable, Equatable {
 
   /// A report.
   public init(
-    cell: CellIdentity, slot: Int, state: CellState, reason: String, headline: String,
-    value: MeasuredValue, seconds: Double, finished: Int, total: Int, remainingSeconds: Double
+    cell: CellIdentity, slot: Int, state: CellState, reason: String,
+    failure: FailureKind? = nil, headline: String, value: MeasuredValue, seconds: Double,
+    finished: Int, total: Int, remainingSeconds: Double
   ) {
     self.cell = cell
     self.slot = slot
     self.state = state
     self.reason = reason
+    self.failure = failure
     self.headline = headline
     self.value = value
     self.seconds = seconds

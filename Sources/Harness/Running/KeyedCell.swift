@@ -19,9 +19,11 @@ struct KeyedCell {
   }
 
   /// The result of this cell without numbers.
-  func result(_ state: CellState, reason: String, run: String) -> CellResult {
+  func result(
+    _ state: CellState, reason: String = "", failure: FailureKind? = nil, run: String
+  ) -> CellResult {
     CellResult(
-      identity: identity, key: key.hash, state: state, reason: reason,
+      identity: identity, key: key.hash, state: state, reason: reason, failure: failure,
       configuration: key.configuration, dataOrigin: data.origin, run: run)
   }
 
@@ -37,6 +39,10 @@ struct KeyedCell {
       wallSeconds: budget.wallSeconds,
       // A margin for the ticks of the clock; more means threads beyond those declared.
       processorSeconds: 1.1 * budget.wallSeconds * Double(options.threads) + 1,
-      memoryMebibytes: Double(budget.memoryMebibytes))
+      memoryMebibytes: Double(budget.memoryMebibytes),
+      diskMebibytes: Double(budget.diskMebibytes))
   }
+
+  /// How often it may be run again by the budget or what `options` say instead.
+  func retries(_ options: RunOptions) -> Int { options.retries ?? planned.budget.retries }
 }

@@ -15,8 +15,8 @@ struct PlanExecution {
   func run() throws -> RunSummary {
     let start = ContinuousClock.now
     try harness.store.refuseDamage()
-    let jobs = limitedJobs()
-    let pool = WorkerPool(harness.worker, jobs: jobs, threads: options.threads, control: control)
+    let pool = limitedPool()
+    let jobs = pool.settings.jobs
     let cells = try PlanKeys(
       plan: plan, catalogue: harness.catalogue, options: options, control: control, events: events
     ).cells(pool)
@@ -29,11 +29,8 @@ struct PlanExecution {
         cells: cells.map(\.registered)))
     try announce(triage, jobs: jobs, ticket)
     let work = CellWork(
-      harness: harness, suite: plan.suite, options: options, jobs: jobs, ticket: ticket,
-      events: events,
-      durations: Durations(
-        past: try harness.store.pastSeconds(suite: plan.suite.id, profile: plan.profile)),
-      cells: triage.pending)
+      harness: harness, suite: plan.suite, options: options, ticket: ticket, events: events,
+      past: try Past(of: plan, in: harness.store, jobs: jobs), cells: triage.pending)
     if !control.isCancelled { try work.run(on: pool) }
     let summary = summary(triage, work, seconds: start.secondsUntilNow)
     try harness.store.end(
@@ -47,6 +44,7 @@ struct PlanExecution {
     -> RunRecord
   {
     var record = record
+    record.environment.facts.merge(pool.facts) { _, new in new }
     guard options.selfTests == .performed else {
       record.environment.facts["self-tests"] = "skipped"
       return record
@@ -56,15 +54,16 @@ struct PlanExecution {
     return record
   }
 
-  /// Jobs whose threads fit the cores.
-  private func limitedJobs() -> Int {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let jobs = max(1, min(options.jobs, cores / max(options.threads, 1)))
-    if jobs < options.jobs {
+  /// A pool of as many jobs as have room for their threads.
+  private func limitedPool() -> WorkerPool {
+    let settings = PoolSettings(options)
+    if settings.jobs < options.jobs {
       events(
-        .jobsLimited(asked: options.jobs, used: jobs, threads: options.threads, cores: cores))
+        .jobsLimited(
+          asked: options.jobs, used: settings.jobs, threads: options.threads,
+          cores: settings.processors.count))
     }
-    return jobs
+    return WorkerPool(harness.worker, settings: settings, control: control)
   }
 
   private func announce(_ triage: Triage, jobs: Int, _ ticket: RunTicket) throws {
@@ -83,14 +82,14 @@ struct PlanExecution {
   }
 
   private func summary(_ triage: Triage, _ work: CellWork, seconds: Double) -> RunSummary {
-    var states = work.states
+    var states = work.tally.states
     states[.done, default: 0] += triage.cached.count
     for (_, known) in triage.kept { states[known.state, default: 0] += 1 }
-    let executed = work.finished
+    let executed = work.tally.finished
     states[.planned, default: 0] += triage.pending.count - executed
     return RunSummary(
-      run: record.id, states: states.filter { $0.value > 0 }, cached: triage.cached.count,
-      kept: triage.kept.count, executed: executed, seconds: seconds,
-      isInterrupted: control.isCancelled)
+      run: record.id, states: states.filter { $0.value > 0 }, failures: work.tally.failures,
+      cached: triage.cached.count, kept: triage.kept.count, executed: executed, seconds: seconds,
+      isInterrupted: control.isCancelled, failuresAreAllowed: options.failures == .areAllowed)
   }
 }

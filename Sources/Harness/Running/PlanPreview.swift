@@ -68,7 +68,7 @@ public struct PlanPreview: Codable, Sendable, Equatable {
       let state = states[key]?.state ?? .planned
       return Cell(
         identity: cell.identity, key: key, state: state,
-        expectedSeconds: durations.expected(cell.identity),
+        expectedSeconds: durations.expected(cell.identity.pair),
         wouldRun: options.repetition.runs(state))
     }
   }

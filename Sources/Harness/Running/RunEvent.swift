@@ -29,6 +29,12 @@ public enum RunEvent: Codable, Sendable, Equatable {
   case cellStage(cell: CellIdentity, slot: Int, stage: CellStage)
   /// A cell is stored.
   case cellFinished(report: CellReport)
+  /// An attempt at a cell is stored that failed by what may be no fault of its own; the cell is run again.
+  /// Attempts count from 1.
+  case cellRetried(report: CellReport, attempt: Int)
+  /// An attempt at a cell is stored beside which other programs kept more cores busy than allowed; the cell
+  /// is run again unless `isLast`.
+  case cellDisturbed(report: CellReport, attempt: Int, foreignLoad: Double, isLast: Bool)
   /// A stored cell was run again.
   case cellRepeated(cell: RepeatedCell)
   /// The run is over.

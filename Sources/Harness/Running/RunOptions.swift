@@ -34,6 +34,14 @@ public struct RunOptions: Sendable {
     case skipped
   }
 
+  /// What failed cells mean for the exit code.
+  public enum Failures: String, Sendable {
+    /// A run whose cells are not all done ends with `ExitCode.cellsFailed`.
+    case count
+    /// It ends like one whose cells are.
+    case areAllowed
+  }
+
   /// Cells at the same time; lowered when `jobs` x `threads` goes over the cores.
   public var jobs: Int
   /// BLAS threads of each worker.
@@ -48,6 +56,16 @@ public struct RunOptions: Sendable {
   public var dataFolder: URL
   /// The user's own copies of official downloads, by benchmark.
   public var importedData: [String: URL]
+  /// What failed cells mean for the exit code.
+  public var failures = Failures.count
+  /// How often a cell that failed by what may be no fault of its own (`FailureKind.isTransient`) is run
+  /// again; nil leaves it to its budget.
+  public var retries: Int?
+  /// Cores that other programs may keep busy on average while a cell runs; a finished cell beside more is
+  /// run again, twice at most, and its last attempt counts. Nil takes every attempt.
+  public var mostForeignLoad: Double?
+  /// Where the folders for files of cells under way are made.
+  public var temporaryFolder = FileManager.default.temporaryDirectory
   /// The command line, for the record.
   public var command: [String]
   /// The environment variables of this process: those that matter are recorded.

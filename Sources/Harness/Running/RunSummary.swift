@@ -7,6 +7,10 @@ public struct RunSummary: Codable, Sendable, Equatable {
   /// Cells of the plan by their state now, cached ones included; cells that a cancelled run did not
   /// come to are `planned`.
   public var states: [CellState: Int]
+  /// Cells that failed in this run, by the kind of their failure.
+  public var failures: [FailureKind: Int]
+  /// What failed cells mean for the exit code.
+  public var failuresAreAllowed: Bool
   /// Cells that were found done.
   public var cached: Int
   /// Cells that failed in an earlier run and were kept.
@@ -20,10 +24,13 @@ public struct RunSummary: Codable, Sendable, Equatable {
 
   /// A summary.
   public init(
-    run: String, states: [CellState: Int], cached: Int, kept: Int, executed: Int, seconds: Double,
-    isInterrupted: Bool
+    run: String, states: [CellState: Int], failures: [FailureKind: Int] = [:], cached: Int,
+    kept: Int, executed: Int, seconds: Double, isInterrupted: Bool,
+    failuresAreAllowed: Bool = false
   ) {
     self.run = run
+    self.failures = failures
+    self.failuresAreAllowed = failuresAreAllowed
     self.states = states
     self.cached = cached
     self.kept = kept
@@ -35,6 +42,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
   /// The exit code that tells this.
   public var exitCode: ExitCode {
     if isInterrupted { return .interrupted }
+    if failuresAreAllowed { return .done }
     let bad: [CellState] = [.failed, .timedOut, .outOfMemory, .cancelled, .planned]
     return bad.contains { states[$0, default: 0] > 0 } ? .cellsFailed : .done
   }

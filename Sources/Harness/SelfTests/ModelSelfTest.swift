@@ -35,6 +35,7 @@ public struct ModelSelfTest {
     let inputs = task.training.inputs.first(Self.samples)
     let targets = task.training.targets.first(Self.samples)
     var model = try recipe.build(for: task.role, random: random)
+    defer { _ = try? (model as? any PlacedModel)?.end() }
     let before = (model as? any InspectableModel)?.parameterGroups ?? []
     let trace = try model.fit(
       TrainingSet(

@@ -21,8 +21,11 @@ struct SelfTest {
   private func modelFindings(_ task: any PreparedTask) -> [SelfTestFinding] {
     let name = order.cell.identity.model
     do {
+      let scratch = try ScratchFolder(order.scratch)
+      defer { scratch.remove() }
       return try ModelSelfTest(
-        try catalogue.model(order.cell.model), called: name, on: task,
+        try ModelBuilding(order: order, catalogue: catalogue, scratch: scratch.url).recipe(),
+        called: name, on: task,
         random: RandomStream(seed: 0).stream("self-test").stream(name)
       ).findings()
     } catch {

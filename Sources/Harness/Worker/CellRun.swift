@@ -27,10 +27,14 @@ public enum CellRun {
       MetricUse(name: $0.name, metric: try catalogue.metric($0.use))
     }
     let random = stream(of: order.cell.identity)
-    var model = try catalogue.model(order.cell.model).build(for: task.role, random: random)
+    let scratch = try ScratchFolder(order.scratch)
+    defer { scratch.remove() }
+    let recipe = try ModelBuilding(order: order, catalogue: catalogue, scratch: scratch.url)
+      .recipe()
+    var model = try recipe.build(for: task.role, random: random)
+    defer { _ = try? (model as? any PlacedModel)?.end() }
     try stage(.fit)
-    var reference = ReferenceWork()
-    reference.time()
+    shelf.reference.begin()
     let training = ContinuousClock.now
     let trace = try model.fit(task.training, within: order.cell.budget, random: random)
     let trainingSeconds = training.secondsUntilNow
@@ -39,16 +43,21 @@ public enum CellRun {
     }
     try stage(.evaluate)
     var evaluation = try task.evaluate(model, metrics: metrics)
-    reference.time()
+    shelf.reference.end()
     evaluation.measurements += [
-      CostProtocol.reference(reference),
+      CostProtocol.reference(shelf.reference),
       CostProtocol.training(seconds: trainingSeconds, trace, samples: task.training),
       try CostProtocol.prediction(model, task.training, batch: order.cell.budget.batchSize),
     ]
     evaluation.curves += trace.curves
+    // A program of its own counts only once it has ended and been waited for.
+    let placed = model as? any PlacedModel
+    let ownMebibytes = try placed?.end() ?? 0
+    var resources = meter.use()
+    resources.peakMebibytes += ownMebibytes
     return CellOutcome(
       evaluation: evaluation.finite, parameterCount: model.parameterCount,
-      resources: meter.use())
+      resources: resources, facts: placed?.facts ?? [:])
   }
 
   private static func stream(of cell: CellIdentity) -> RandomStream {

@@ -5,6 +5,8 @@ public struct PreparedTaskShelf {
   private var use: RecipeUse?
   private var data: DataLocation?
   private var task: (any PreparedTask)?
+  /// How fast the machine is now; kept from cell to cell like the task.
+  var reference = ReferenceWork()
 
   /// An empty shelf.
   public init() {}

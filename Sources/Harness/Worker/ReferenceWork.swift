@@ -15,21 +15,32 @@ struct ReferenceWork {
   private var c = [Float](repeating: 0, count: side * side)
   private let source = [Float](repeating: 1, count: swept)
   private var target = [Float](repeating: 0, count: swept)
-  private var seconds = 0.0
-  private var timings = 0
+  /// For so long a reading stands: cells are compared by times only when they take longer.
+  private static let secondsOfAReading = 1.0
+  private var last: (milliseconds: Double, time: ContinuousClock.Instant)?
+  private var before = 0.0
+  private var after = 0.0
 
-  /// Milliseconds of a round, over all timings so far.
-  var milliseconds: Double { seconds * 1000 / Double(max(timings * Self.rounds, 1)) }
+  /// Milliseconds of a round, the mean of the readings around a cell.
+  var milliseconds: Double { (before + after) / 2 }
 
-  /// Does the work and takes its time; some tens of milliseconds.
-  mutating func time() {
+  /// Takes a reading before the rest of a cell.
+  mutating func begin() { before = reading() }
+
+  /// Takes a reading after the rest of a cell.
+  mutating func end() { after = reading() }
+
+  /// A reading of now, some tens of milliseconds of work, or of a moment ago.
+  private mutating func reading() -> Double {
+    if let last, last.time.secondsUntilNow < Self.secondsOfAReading { return last.milliseconds }
     let start = ContinuousClock.now
     for _ in 0..<Self.rounds {
       multiply()
       sweep()
     }
-    seconds += start.secondsUntilNow
-    timings += 1
+    let milliseconds = start.secondsUntilNow * 1000 / Double(Self.rounds)
+    last = (milliseconds, .now)
+    return milliseconds
   }
 
   private mutating func multiply() {

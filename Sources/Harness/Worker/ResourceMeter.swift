@@ -1,7 +1,8 @@
 import Experiment
 import Foundation
 
-/// Measures what this process spends between its making and `use()`.
+/// Measures what this process, and those that it started and waited for, spend between its making and
+/// `use()`; the peak of memory is this process's alone.
 struct ResourceMeter {
   private static let mebibyte = 1024.0  // /proc counts in KiB
   private let start = ContinuousClock.now
@@ -24,9 +25,14 @@ struct ResourceMeter {
   }
 
   private static func times() -> (user: Double, system: Double) {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return (seconds(usage.ru_utime), seconds(usage.ru_stime))
+    let uses = [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue].map { who in
+      var usage = rusage()
+      getrusage(__rusage_who_t(who), &usage)
+      return usage
+    }
+    return (
+      uses.map { seconds($0.ru_utime) }.reduce(0, +), uses.map { seconds($0.ru_stime) }.reduce(0, +)
+    )
   }
 
   private static func seconds(_ time: timeval) -> Double {

@@ -1,6 +1,7 @@
 import COpenBLAS
 import CProcess
 import Experiment
+import ExternalModels
 import Foundation
 import Tensors
 
@@ -44,7 +45,7 @@ public enum WorkerMain {
         return .partMade
       }
     } catch {
-      return .raised(String(describing: error))
+      return .raised(ModelFailure(thrown: error))
     }
   }
 
@@ -62,7 +63,7 @@ public enum WorkerMain {
   }
 
   /// The kernel's signal reaches this process alone; a thread that waits for it passes it to the
-  /// whole session, so that programs which a model started die too.
+  /// whole tree, so that programs which a model started die too.
   private static func dieWithTheHarness() {
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -77,6 +78,8 @@ public enum WorkerMain {
       ProcessSession.kill(leader: getpid())
     }
     _ = assay_signal_on_parent_death(SIGHUP)
+    // What a model's program leaves behind comes to this process, and so stays within its tree.
+    _ = assay_adopt_orphans()
   }
 
   private static func privateStream() -> FrameStream {

@@ -48,6 +48,23 @@ extension ResultStore {
     }
   }
 
+  /// The most resident memory, in MiB, of a finished attempt of each task and model of a suite at a profile.
+  public func pastPeaks(suite: String, profile: Profile) throws -> [TaskModelPair: Double] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT task, model, max(peak_mebibytes) FROM v_attempts
+          WHERE suite = ? AND profile = ? AND state = 'done' GROUP BY task, model
+          """, arguments: [suite, profile.rawValue])
+      var peaks: [TaskModelPair: Double] = [:]
+      while let row = try rows.next() {
+        peaks[TaskModelPair(task: row[0], model: row[1])] = row[2]
+      }
+      return peaks
+    }
+  }
+
   /// The one cell that `text` names: a key or its beginning, or an identity as it is printed.
   /// - Throws: `AssayError` (bad input) when there is none or more than one.
   public func cell(matching text: String) throws -> CellResult {

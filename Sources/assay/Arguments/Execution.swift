@@ -7,7 +7,7 @@ import Tensors
 /// How cells are run: in how many workers and on which data.
 struct Execution: ParsableArguments {
   @Option(help: "Cells at the same time; every core when not given.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  var jobs = Processors.allowed().count
 
   @Option(
     help: ArgumentHelp(

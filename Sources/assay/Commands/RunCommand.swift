@@ -18,6 +18,7 @@ struct RunCommand: ParsableCommand {
         assay run cfdbench --profile standard --models fno,auto-ffn --seeds 0-4
         assay run cfdbench --data ~/CFDBench       on your own official download
         assay run cfdbench --model my_model.yaml   a model of your own as well
+        assay run cfdbench --shard 2/5             the second of five parts
       """)
 
   @OptionGroup var selection: Selection
@@ -33,13 +34,32 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Do not try metrics, splits and models before the first cell; the record says so.")
   var skipSelfTests = false
 
+  @Flag(help: "Exit 0 although cells failed.")
+  var allowFailures = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How often a cell is run again that was killed from outside; else its budget decides.",
+      valueName: "count"))
+  var retries: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run cells again, twice at most, beside which other programs kept more cores busy.",
+      valueName: "cores"))
+  var quiet: Double?
+
+  @Option(help: ArgumentHelp("Only this part of the cells, as in 2/5.", valueName: "part"))
+  var shard: Shard?
+
   @Flag(help: "Print every event as one line of JSON on stdout.")
   var json = false
 
   func run() throws {
-    let plans = try selection.plans(in: workspace)
-    var options = try execution.options(in: workspace, repetition: repetition)
-    if skipSelfTests { options.selfTests = .skipped }
+    let plans = try selection.plans(in: workspace).map { plan in
+      try shard.map { try plan.shard($0.index, of: $0.count) } ?? plan
+    }
+    let options = try runOptions()
     let store = try ResultStore(path: workspace.store, access: .readWrite)
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
     let control = RunControl()
@@ -55,6 +75,23 @@ struct RunCommand: ParsableCommand {
     }
     withExtendedLifetime(watch) {}
     if worst != .done { throw Outcome(code: worst) }
+  }
+
+  private func runOptions() throws -> RunOptions {
+    var options = try execution.options(in: workspace, repetition: repetition)
+    if skipSelfTests { options.selfTests = .skipped }
+    if allowFailures { options.failures = .areAllowed }
+    options.retries = try retries.map { try checked($0, "--retries") }
+    options.mostForeignLoad = try quiet.map { try checked($0, "--quiet") }
+    return options
+  }
+
+  private func checked<Number: Comparable & Numeric>(
+    _ number: Number, _ flag: String
+  ) throws -> Number {
+    if number >= 0 { return number }
+    throw AssayError(
+      .badInput, where: flag, found: "\(number)", expected: "0 or more", remedy: "correct it")
   }
 
   private var repetition: RunOptions.Repetition {

@@ -20,7 +20,9 @@ struct PerfCommand: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Only these groups: harness, simulation, reports, training, kernels; no file is written.",
+      """
+      Only these groups: harness, simulation, reports, training, kernels, protocol; no file is written.
+      """,
       valueName: "groups"))
   var only: [PerfGroup] = []
 

@@ -26,6 +26,7 @@ struct PerfEntry {
   var isMet: Bool? {
     switch goal {
     case .time(let bound): ours <= bound
+    case .rate(let bound): ours >= bound
     case .ratio(let bound): ratio.map { $0 <= bound }
     case .share(let bound): ratio.map { $0 >= bound }
     }

@@ -6,11 +6,13 @@ enum PerfGoal {
   case ratio(Double)
   /// At least this share of the peak rate that stands in the peer's place.
   case share(Double)
+  /// At least this much, in the unit of the entry.
+  case rate(Double)
 
   /// The bound.
   var bound: Double {
     switch self {
-    case .time(let bound), .ratio(let bound), .share(let bound): bound
+    case .time(let bound), .ratio(let bound), .share(let bound), .rate(let bound): bound
     }
   }
 
@@ -18,14 +20,14 @@ enum PerfGoal {
   var direction: String {
     switch self {
     case .time, .ratio: "at most"
-    case .share: "at least"
+    case .share, .rate: "at least"
     }
   }
 
   /// What the bound is of: `ours` or `ratio`.
   var quantity: String {
     switch self {
-    case .time: "ours"
+    case .time, .rate: "ours"
     case .ratio, .share: "ratio"
     }
   }

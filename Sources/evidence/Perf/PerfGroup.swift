@@ -13,6 +13,8 @@ enum PerfGroup: String, CaseIterable, ExpressibleByArgument {
   case training
   /// Kernels beside the peak rate.
   case kernels
+  /// Conversations with external models.
+  case `protocol`
 
   /// The timings, each beside its peer in `folder`, which is started as they are made.
   func timings(beside folder: URL, _ benchopt: BenchoptPeer) -> [any Timing] {
@@ -37,6 +39,10 @@ enum PerfGroup: String, CaseIterable, ExpressibleByArgument {
         [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: folder) }
       }
     case .kernels: return KernelRoofline.all
+    case .protocol:
+      let python =
+        RoundTrip.hasPython(in: folder) ? [RoundTrip(answerer: .python(peers: folder))] : []
+      return [RoundTrip(answerer: .own)] + python + [BulkRate(), SharedBodies()]
     }
   }
 }

@@ -12,6 +12,9 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var output = "Reports/validation.json"
 
+  @Option(help: "How many runs are killed at random moments to see that nothing is lost.")
+  var kills = 500
+
   @Flag(help: "Exit 1 when a validation fails.")
   var strict = false
 
@@ -25,6 +28,7 @@ struct ValidateCommand: ParsableCommand {
     results += try SpectralValidation.results()
     results += try SolverValidation.results()
     results += StatisticsValidation.results()
+    results += try FaultValidation.results(kills: kills)
     for result in results { print(line(result)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -20,6 +20,9 @@ package struct ToyData: DatasetRecipe {
     self.failedPart = failedPart
   }
 
+  /// The bytes of its first part: the length of a toy sample.
+  static let firstSize = "a/one".utf8.count
+
   package var identifier: String { name }
   package var benchmark: String { "toy" }
 

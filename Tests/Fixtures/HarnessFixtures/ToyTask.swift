@@ -42,15 +42,23 @@ struct ToyPrepared: PreparedTask {
 
   func evaluate(_ model: any Model, metrics: [MetricUse]) throws -> Evaluation {
     let inputs = samples(3)
-    let predicted = try model.predict(inputs).required("y").values
+    let answer = try model.predict(inputs).required("y")
+    guard answer.shape == [3, size] else {
+      throw ModelFailure(.wrongShape, "y has the shape \(answer.shape), not \([3, size])")
+    }
+    let predicted = answer.values
     let expected = try inputs.required("x").values.map { 2 * $0 }
-    let field = ScoredField(
-      predicted: predicted, expected: expected, persistence: expected)
+    let whole = ScoredField(predicted: predicted, expected: expected, persistence: expected)
+    let last = ScoredField(
+      predicted: Array(predicted.suffix(size)), expected: Array(expected.suffix(size)),
+      persistence: Array(expected.suffix(size)))
     return Evaluation(
-      measurements: metrics.map {
-        Measurement(
-          metric: $0.name, split: "test", evaluation: "one-step",
-          value: $0.metric.aggregate([field]), sampleCount: 3)
+      measurements: metrics.flatMap { use in
+        zip(ToyPlan.headlines, [whole, last]).map { headline, field in
+          Measurement(
+            metric: use.name, split: "test", evaluation: headline.evaluation,
+            value: use.metric.aggregate([field]), sampleCount: 3)
+        }
       },
       curves: [Curve(name: "error", axis: "sample", positions: [0, 1], values: [0.5, 0.25])],
       snapshots: [

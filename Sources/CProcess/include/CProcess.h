@@ -1,0 +1,5 @@
+#pragma once
+#include "launch.h"
+#include "placement.h"
+#include "shim.h"
+#include "streams.h"

@@ -1,0 +1,73 @@
+import Experiment
+import Foundation
+
+/// One empty folder for each cell under way, below a folder of this run that is removed with it.
+///
+/// The run's folder holds a lock of flock(2): what a killed run left is told from what a living one uses,
+/// even by a run in another container, because the kernel lets the lock go when its holder ends.
+package final class ScratchFolders {
+  private static let prefix = "assay-scratch-"
+  private static let lockName = "lock"
+  private let parent: String
+  private var root: String?
+  private var lock: Int32 = -1
+
+  /// Folders below `parent`; made when the first is asked for.
+  package init(in parent: URL) {
+    self.parent = parent.path
+  }
+
+  deinit {
+    if let root { FolderTree.remove(root) }
+    if lock >= 0 { close(lock) }
+  }
+
+  /// An empty folder of its own for the cell in `slot`; what its last one left is removed.
+  package func folder(for slot: Int) throws -> URL {
+    let path = try madeRoot() + "/slot-\(slot)"
+    if mkdir(path, 0o700) != 0 {
+      FolderTree.remove(path)
+      guard mkdir(path, 0o700) == 0 else { throw unwritable(path) }
+    }
+    return URL(filePath: path, directoryHint: .isDirectory)
+  }
+
+  /// Removes the folder of the cell in `slot`.
+  package func clear(_ slot: Int) {
+    if let root { FolderTree.remove(root + "/slot-\(slot)") }
+  }
+
+  private func madeRoot() throws -> String {
+    if let root { return root }
+    sweep()
+    // Under a name that no sweep looks at until its lock is held.
+    var draft = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)
+    guard mkdtemp(&draft) != nil else { throw unwritable(parent) }
+    let hidden = String(decoding: draft.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    lock = open(hidden + "/" + Self.lockName, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw unwritable(hidden) }
+    let made = "\(parent)/\(Self.prefix)\(getpid())-\(hidden.suffix(6))"
+    guard rename(hidden, made) == 0 else { throw unwritable(made) }
+    root = made
+    return made
+  }
+
+  /// Removes the folders of runs that are no more.
+  private func sweep() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(Self.prefix) {
+      let path = parent + "/" + name
+      let descriptor = open(path + "/" + Self.lockName, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FolderTree.remove(path) }
+      close(descriptor)
+    }
+  }
+
+  private func unwritable(_ path: String) -> AssayError {
+    AssayError(
+      .cannotWrite, where: path, found: String(cString: strerror(errno)),
+      expected: "a temporary folder that can be written",
+      remedy: "free some disk space or set TMPDIR to another folder")
+  }
+}

@@ -1,0 +1,27 @@
+import ExternalModels
+import Foundation
+
+extension ProcessSession {
+  /// A program that starts processes faster than they are killed is given up after so many rounds.
+  private static var rounds: Int { 200 }
+
+  /// Kills and reaps what became a child of this process when its worker died: known members of the
+  /// worker's family, and processes whose environment has its mark.
+  static func killOrphans(of family: Set<pid_t>, mark: String) {
+    for _ in 0..<rounds {
+      let orphans = ProcessUsage.children(of: getpid()).filter {
+        family.contains($0) || isMarked($0, mark)
+      }
+      if orphans.isEmpty { return }
+      for orphan in orphans {
+        for descendant in ProcessUsage.descendants(of: orphan) { Glibc.kill(descendant, SIGKILL) }
+        Glibc.kill(orphan, SIGKILL)
+        while waitpid(orphan, nil, 0) < 0 && errno == EINTR {}
+      }
+    }
+  }
+
+  private static func isMarked(_ process: pid_t, _ mark: String) -> Bool {
+    ProcFile.text("/proc/\(process)/environ").split(separator: "\0").contains { $0 == mark }
+  }
+}

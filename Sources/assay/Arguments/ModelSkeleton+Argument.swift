@@ -1,0 +1,4 @@
+import ArgumentParser
+import ExternalModels
+
+extension ModelSkeleton.Language: ExpressibleByArgument {}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What this process holds now.
+enum ProcessCensus {
+  /// Its resident memory in MiB.
+  static func ownMebibytes() -> Double { mebibytes(of: "self") }
+
+  /// The largest resident memory of a child in MiB.
+  static func childMebibytes() -> Double {
+    children().map { mebibytes(of: String($0)) }.max() ?? 0
+  }
+
+  /// Open descriptors.
+  static func descriptors() -> Int {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
+  }
+
+  /// Children that have ended and that nobody has waited for.
+  static func zombies() -> Int {
+    children().count { field("State", of: String($0)).hasPrefix("Z") }
+  }
+
+  private static func children() -> [Int32] {
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+    return threads.flatMap { thread in
+      text("/proc/self/task/\(thread)/children").split(separator: " ").compactMap { Int32($0) }
+    }
+  }
+
+  private static func mebibytes(of process: String) -> Double {
+    let words = field("VmRSS", of: process).split(separator: " ")
+    return (words.first.flatMap { Double($0) } ?? 0) / 1024
+  }
+
+  private static func field(_ name: String, of process: String) -> String {
+    let line = text("/proc/\(process)/status").split(separator: "\n")
+      .first { $0.hasPrefix(name + ":") }
+    return line.map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) } ?? ""
+  }
+
+  private static func text(_ path: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+  }
+}
