@@ -22,6 +22,8 @@ struct SafetensorsHeader: Codable {
     init?(intValue: Int) { nil }
   }
 
+  /// The format's own limit (safetensors, `MAX_HEADER_SIZE`).
+  private static let longest = 100_000_000
   private static let metadataKey = Name(stringValue: "__metadata__")
 
   let entries: [String: Entry]
@@ -59,13 +61,44 @@ struct SafetensorsHeader: Codable {
       throw notSafetensors(
         source, "a header of \(length) bytes in a file of \(data.count) bytes")
     }
+    guard length <= UInt64(longest) else {
+      throw notSafetensors(source, "a header of \(length) bytes, more than \(longest)")
+    }
     let body = data.startIndex + 8 + Int(length)
+    let text = Data(data[(data.startIndex + 8)..<body])
+    let header: SafetensorsHeader
+    // The decoder would also take UTF-16, which no other reader does.
+    guard text.first == UInt8(ascii: "{"), !text.contains(0) else {
+      throw notSafetensors(source, "a header that is not the JSON of safetensors")
+    }
     do {
-      let header = try JSONDecoder().decode(
-        SafetensorsHeader.self, from: Data(data[(data.startIndex + 8)..<body]))
-      return (header, body)
+      header = try JSONDecoder().decode(SafetensorsHeader.self, from: text)
     } catch {
       throw notSafetensors(source, "a header that is not the JSON of safetensors")
+    }
+    // A decoder keeps one of two values of one name and does not tell.
+    if let name = SafetensorsNames(text).repeated {
+      throw notSafetensors(source, "two tensors called '\(name)'")
+    }
+    return (header, body)
+  }
+
+  /// Checks that the tensors fill the bytes after the header one after the other, as the format asks:
+  /// without gaps, without overlap and to the end.
+  func checkLayout(size: Int, source: String) throws {
+    var end = 0
+    let pieces = entries.map { ($0.key, $0.value.offsets) }
+      .sorted { $0.1.lexicographicallyPrecedes($1.1) }
+    for (name, offsets) in pieces {
+      guard offsets.count == 2, offsets[0] == end, offsets[1] >= end, offsets[1] <= size else {
+        throw Self.notSafetensors(
+          source,
+          "tensor '\(name)' at bytes \(offsets.prefix(3)) where byte \(end) of \(size) is next")
+      }
+      end = offsets[1]
+    }
+    guard end == size else {
+      throw Self.notSafetensors(source, "\(size - end) bytes after the last tensor")
     }
   }
 

@@ -2,18 +2,18 @@ import Foundation
 
 /// Text and numbers in LaTeX.
 enum LaTeXText {
-  /// `text` with everything escaped that LaTeX would take for a command.
+  /// `text` with everything escaped that LaTeX would take for a command: scalar by scalar, since a letter
+  /// with a combining mark is another character than the letter that LaTeX reads.
   static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
       case "\\": "\\textbackslash{}"
       case "~": "\\textasciitilde{}"
       case "^": "\\textasciicircum{}"
-      case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
+      case "&", "%", "$", "#", "_", "{", "}": "\\\(scalar)"
       case "<": "$<$"
       case ">": "$>$"
-      case "\n": " "
-      default: String(character)
+      default: scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(scalar)
       }
     }.joined()
   }

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Compiles the fuzzers with coverage and AddressSanitizer into .build/fuzzing, away from all other builds.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+swift build --package-path "$here" --scratch-path "$here/../.build/fuzzing" -c release \
+  -j "${JOBS:-2}" --sanitize fuzzer --sanitize address
