@@ -161,6 +161,12 @@ let package = Package(
       ]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
+    .target(
+      name: "FuzzChecks",
+      dependencies: [
+        "Comparison", "DataFormats", "Experiment", "Planning", "Randomness", "Tensors",
+      ], path: "Fuzzing/Checks"),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzChecks", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport", "Experiment"]),
   ],

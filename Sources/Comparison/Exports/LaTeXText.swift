@@ -41,11 +41,21 @@ enum LaTeXText {
   ) -> String {
     let lines =
       [
-        "\\begin{table}", "\\centering", "\\caption{\(caption)}", "\\label{\(label)}",
+        "\\begin{table}", "\\centering", "\\caption{\(caption)}", "\\label{\(plain(label))}",
         "\\begin{tabular}{\(columns)}", "\\toprule", header.joined(separator: " & ") + " \\\\",
         "\\midrule",
       ] + rows.map { $0.joined(separator: " & ") + " \\\\" } + ["\\bottomrule", "\\end{tabular}"]
       + (note.isEmpty ? [] : ["\\par\\smallskip{\\footnotesize \(note)}"]) + ["\\end{table}"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A label holds no command: ids have letters, digits and hyphens, and a stranger's may have more.
+  private static func plain(_ label: String) -> String {
+    String(
+      label.unicodeScalars.map { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || "-:".unicodeScalars.contains(scalar)
+          ? Character(scalar) : "-"
+      })
   }
 }

@@ -86,7 +86,8 @@ extension Suite {
   }
 
   private func checked(seeds: [Int]) throws -> [Int] {
-    for (index, seed) in seeds.enumerated() where seed < 0 || seeds[..<index].contains(seed) {
+    var seen: Set<Int> = []
+    for seed in seeds where seed < 0 || !seen.insert(seed).inserted {
       throw AssayError(
         .badInput, where: "suite '\(id)', seeds",
         found: seed < 0 ? "the negative seed \(seed)" : "seed \(seed) twice",
