@@ -47,7 +47,7 @@ let package = Package(
       apt: ["libcairo2-dev", "libpango1.0-dev"]),
     system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
     system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
-    .systemLibrary(name: "CProcess"),
+    .target(name: "CProcess", exclude: ["README.md"]),
     library("Randomness", imports: ["CKernels"]),
     // 1
     library("Tensors", imports: ["Randomness", "CKernels", "COpenBLAS"]),
@@ -62,6 +62,9 @@ let package = Package(
     library(
       "Networks",
       imports: ["Autodiff", "DataFormats", "Solvers", "Tensors", "Randomness", "CKernels"]),
+    library(
+      "ExternalModels",
+      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"]),
     library("Physics", imports: ["Solvers", "Tensors", "CKernels", "COpenBLAS"]),
     library("Planning", imports: ["Experiment", yams]),
     library("Store", imports: ["Experiment", "DataFormats", grdb]),
@@ -71,14 +74,15 @@ let package = Package(
       "Tasks", imports: ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],
       plugins: [catalogue]),
     library(
-      "Models", imports: ["Experiment", "Tensors", "Randomness", "Autodiff", "Networks"],
+      "Models",
+      imports: ["Experiment", "Tensors", "Randomness", "Autodiff", "Networks", "ExternalModels"],
       plugins: [catalogue]),
     library("Metrics", imports: ["Experiment", "Tensors"], plugins: [catalogue]),
     library(
       "Harness",
       imports: [
         "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
-        "CProcess",
+        "CProcess", "ExternalModels",
       ],
       plugins: [catalogue]),
     library(
@@ -95,14 +99,14 @@ let package = Package(
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Tasks", "Models", "Metrics", "Figures",
         "Canvas", "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics",
-        "Tensors", arguments,
+        "Tensors", "ExternalModels", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(
       name: "evidence",
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
         "Statistics", "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers",
-        "CProcess",
+        "CProcess", "ExternalModels",
         arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),
@@ -143,6 +147,8 @@ let package = Package(
       ]),
     tests(of: "Physics"),
     tests(of: "Solvers", imports: ["Tensors", "Randomness"]),
+    tests(
+      of: "ExternalModels", imports: ["Experiment", "Tensors", "Randomness", "DataFormats"]),
     tests(of: "Planning", imports: ["Experiment"]),
     tests(of: "Store", imports: ["Experiment", grdb]),
     tests(of: "Comparison", imports: ["Experiment"]),
@@ -164,7 +170,8 @@ let package = Package(
     .target(
       name: "FuzzChecks",
       dependencies: [
-        "Comparison", "DataFormats", "Experiment", "Planning", "Randomness", "Tensors",
+        "Comparison", "DataFormats", "Experiment", "ExternalModels", "Planning", "Randomness",
+        "Tensors",
       ], path: "Fuzzing/Checks"),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzChecks", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),

@@ -27,20 +27,25 @@ let package = Package(
     system("COpenBLAS", pkgConfig: "openblas"),
     system("CCrypto", pkgConfig: "libcrypto"),
     system("CZlib", pkgConfig: "zlib"),
+    .target(name: "CProcess", path: "Sources/CProcess", exclude: ["README.md"]),
     library("Randomness", imports: ["CKernels"]),
     library("Tensors", imports: ["Randomness", "CKernels", "COpenBLAS"]),
     library("Statistics", imports: ["Randomness"]),
     library("Experiment", imports: ["Tensors", "Randomness"]),
     library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"]),
+    library(
+      "ExternalModels",
+      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"]),
     library("Planning", imports: ["Experiment", .product(name: "Yams", package: "Yams")]),
     library("Comparison", imports: ["Experiment", "Statistics", "Randomness", "CCrypto"]),
     .target(
       name: "FuzzChecks",
       dependencies: [
-        "Comparison", "DataFormats", "Experiment", "Planning", "Randomness", "Tensors",
+        "Comparison", "DataFormats", "Experiment", "ExternalModels", "Planning", "Randomness",
+        "Tensors",
       ], path: "Checks"),
     fuzzer("suite"), fuzzer("npy"), fuzzer("zip"), fuzzer("mat"), fuzzer("safetensors"),
-    fuzzer("baseline"),
+    fuzzer("frame"), fuzzer("baseline"),
   ],
   swiftLanguageModes: [.v6]
 )

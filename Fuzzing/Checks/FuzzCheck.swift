@@ -16,6 +16,8 @@ public enum FuzzCheck: String, CaseIterable, Sendable {
   case mat
   /// Named arrays in one file.
   case safetensors
+  /// What a program of the user's own sends.
+  case frame
   /// The files of a baseline, measured or published, and exports that are imported.
   case baseline
 
@@ -29,6 +31,7 @@ public enum FuzzCheck: String, CaseIterable, Sendable {
       case .zip: try ZipCheck.run(input)
       case .mat: try ArrayChecks.mat(input)
       case .safetensors: try ArrayChecks.safetensors(input)
+      case .frame: try FrameCheck.run(input)
       case .baseline: try BaselineCheck.run(input)
       }
     } catch let finding as FuzzFinding {

@@ -1,4 +1,5 @@
 import Experiment
+import Foundation
 import Planning
 import Tensors
 
@@ -12,10 +13,16 @@ public struct CellOrder: Codable, Sendable, Equatable {
   public var threads: Int
   /// What the worker computes with.
   public var kernels: KernelMode
+  /// An empty folder for files of the cell, which whoever gave it removes; nil makes the worker use one
+  /// of its own below the temporary folder.
+  public var scratch: URL?
 
   /// An order.
-  public init(cell: PlannedCell, data: DataLocation, threads: Int, kernels: KernelMode) {
+  public init(
+    cell: PlannedCell, data: DataLocation, threads: Int, kernels: KernelMode, scratch: URL? = nil
+  ) {
     self.kernels = kernels
+    self.scratch = scratch
     self.cell = cell
     self.data = data
     self.threads = threads

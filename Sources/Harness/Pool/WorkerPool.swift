@@ -114,7 +114,7 @@ final class WorkerPool {
     case (.stage(let stage), let job?):
       slots[index].job?.hasBegun = true
       observer.stage(job.item, index, stage)
-    case (.raised(let text), _?): finish(index, .failure(.raised(text)))
+    case (.raised(let failure), _?): finish(index, .failure(.raised(failure.reason)))
     case (.outcome, _?), (.partMade, _?), (.selfTested, _?): finish(index, .success(reply))
     default: try fail(index, .brokeProtocol("\(WireError.unexpected)"))
     }

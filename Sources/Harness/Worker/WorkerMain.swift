@@ -44,7 +44,7 @@ public enum WorkerMain {
         return .partMade
       }
     } catch {
-      return .raised(String(describing: error))
+      return .raised(ModelFailure(thrown: error))
     }
   }
 

@@ -70,13 +70,13 @@ import Testing
     #expect(safetensors("{\(entry("a", 0, 8)),\(entry("b", 8, 12))}", body: 12) == "no error")
     #expect(
       safetensors("{\(entry("a", 0, 8)),\(entry("b", 12, 16))}", body: 16)
-        .hasPrefix("w.safetensors: tensor 'b' at bytes [12, 16] where byte 8 of 16 is next"))
+        .hasPrefix("w.safetensors: 'b' begins at byte 12, not at 8;"))
     #expect(
       safetensors("{\(entry("a", 0, 8)),\(entry("b", 4, 12))}", body: 12)
-        .hasPrefix("w.safetensors: tensor 'b' at bytes [4, 12] where byte 8 of 12 is next"))
+        .hasPrefix("w.safetensors: 'b' begins at byte 4, not at 8;"))
     #expect(
       safetensors("{\(entry("a", 0, 8))}", body: 12)
-        .hasPrefix("w.safetensors: 4 bytes after the last tensor"))
+        .hasPrefix("w.safetensors: arrays of 8 bytes in a body of 12 bytes;"))
   }
 
   @Test(arguments: [

@@ -1,0 +1,4 @@
+#pragma once
+#include "launch.h"
+#include "streams.h"
+#include "shim.h"

@@ -1,0 +1,11 @@
+#pragma once
+#include <sys/types.h>
+#include <sys/uio.h>
+
+// writev(2) to a pipe whose reader may be gone: EPIPE and no SIGPIPE, whatever this process does with
+// that signal.
+ssize_t assay_write_quietly(int descriptor, const struct iovec *pieces, int count);
+
+// A pipe whose ends no program that we start inherits, and that holds `bytes` where the kernel grants it
+// (a user may have used up the pages for large pipes; a small one serves as well). 0, or -1 and errno.
+int assay_make_pipe(int ends[2], int bytes);
