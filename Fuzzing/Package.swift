@@ -4,9 +4,22 @@ import PackageDescription
 // The fuzzers build what they need of the main package and nothing else: its targets are listed here
 // again over a link to its folder, so that all of them are instrumented. See README.md.
 
-/// A target of the main package.
-func library(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, path: "Sources/\(name)", exclude: ["README.md"])
+/// What a target is compiled with beyond what `build.sh` gives to all. The compiler takes the last list of
+/// sanitizers alone, so that each says all of its own.
+enum Watch: String {
+  /// Coverage, and every access to memory.
+  case all = "-sanitize=address,fuzzer"
+  /// Coverage: the target has no pointers of its own.
+  case coverage = "-sanitize=fuzzer"
+
+  var settings: [SwiftSetting] { [.unsafeFlags([rawValue])] }
+}
+
+/// A target of the main package; one without a watch is no parser.
+func library(_ name: String, imports: [Target.Dependency] = [], watch: Watch? = nil) -> Target {
+  .target(
+    name: name, dependencies: imports, path: "Sources/\(name)", exclude: ["README.md"],
+    swiftSettings: watch?.settings)
 }
 
 /// The fuzzer of one check.
@@ -31,19 +44,22 @@ let package = Package(
     library("Randomness", imports: ["CKernels"]),
     library("Tensors", imports: ["Randomness", "CKernels", "COpenBLAS"]),
     library("Statistics", imports: ["Randomness"]),
-    library("Experiment", imports: ["Tensors", "Randomness"]),
-    library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"]),
+    library("Experiment", imports: ["Tensors", "Randomness"], watch: .all),
+    library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"], watch: .all),
     library(
       "ExternalModels",
-      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"]),
-    library("Planning", imports: ["Experiment", .product(name: "Yams", package: "Yams")]),
-    library("Comparison", imports: ["Experiment", "Statistics", "Randomness", "CCrypto"]),
+      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"], watch: .all),
+    library(
+      "Planning", imports: ["Experiment", .product(name: "Yams", package: "Yams")], watch: .all),
+    library(
+      "Comparison", imports: ["Experiment", "Statistics", "Randomness", "CCrypto"], watch: .coverage
+    ),
     .target(
       name: "FuzzChecks",
       dependencies: [
         "Comparison", "DataFormats", "Experiment", "ExternalModels", "Planning", "Randomness",
         "Tensors",
-      ], path: "Checks"),
+      ], path: "Checks", swiftSettings: Watch.all.settings),
     fuzzer("suite"), fuzzer("npy"), fuzzer("zip"), fuzzer("mat"), fuzzer("safetensors"),
     fuzzer("frame"), fuzzer("baseline"),
   ],
