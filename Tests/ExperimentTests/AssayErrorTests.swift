@@ -14,7 +14,7 @@ import Testing
   @Test func controlCharactersAreWrittenOutAndLineBreaksStay() {
     #expect(
       description(found: "\u{1B}]0;title\u{07}\r\n\tx\u{9B}31m")
-        == "a: \\u{1B}]0;title\\u{07}\\r\n\tx\\u{9B}31m; expected b; c.")
+        == "a: \\u{1B}]0;title\\u{07}\\r\n\tx\\u{009B}31m; expected b; c.")
   }
 
   @Test func aVeryLongFactIsCut() {

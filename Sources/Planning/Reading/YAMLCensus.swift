@@ -45,11 +45,19 @@ struct YAMLCensus {
     var isOver = false
     while !isOver {
       var event = yaml_event_t()
-      guard yaml_parser_parse(&parser, &event) == 1 else { return }
+      guard yaml_parser_parse(&parser, &event) == 1 else { return try checkDepth(parser) }
       defer { yaml_event_delete(&event) }
       try add(event)
       isOver = event.type == YAML_STREAM_END_EVENT
     }
+  }
+
+  /// The parser looks ahead and may meet a limit of its own, of 1000 levels, before the first event comes.
+  private func checkDepth(_ parser: yaml_parser_t) throws {
+    guard let problem = parser.problem, String(cString: problem).hasPrefix("Maximum nesting") else {
+      return
+    }
+    throw tooDeep(parser.problem_mark)
   }
 
   private mutating func add(_ event: yaml_event_t) throws {
@@ -57,7 +65,7 @@ struct YAMLCensus {
     case YAML_SCALAR_EVENT:
       guard event.data.scalar.length <= Self.longestScalar else {
         throw excess(
-          event, found: "a text of \(event.data.scalar.length) bytes",
+          event.start_mark, found: "a text of \(event.data.scalar.length) bytes",
           expected: "at most \(Self.longestScalar) bytes")
       }
       if let anchor = Self.name(event.data.scalar.anchor) { sizes[anchor] = 1 }
@@ -77,11 +85,7 @@ struct YAMLCensus {
   private mutating func begin(
     _ event: yaml_event_t, _ anchor: UnsafeMutablePointer<yaml_char_t>?
   ) throws {
-    guard open.count < Self.deepest else {
-      throw excess(
-        event, found: "more than \(Self.deepest) levels of lists and mappings",
-        expected: "at most \(Self.deepest)")
-    }
+    guard open.count < Self.deepest else { throw tooDeep(event.start_mark) }
     open.append(Open(anchor: Self.name(anchor)))
     try count(1, event)
   }
@@ -96,14 +100,19 @@ struct YAMLCensus {
     total += nodes
     guard total <= Self.mostNodes else {
       throw excess(
-        event, found: "more than \(Self.mostNodes) entries, aliases written out",
+        event.start_mark, found: "more than \(Self.mostNodes) entries, aliases written out",
         expected: "at most \(Self.mostNodes)")
     }
   }
 
-  private func excess(_ event: yaml_event_t, found: String, expected: String) -> SuiteFileErrors {
-    let mark = event.start_mark
-    return SuiteFileErrors([
+  private func tooDeep(_ mark: yaml_mark_t) -> SuiteFileErrors {
+    excess(
+      mark, found: "more than \(Self.deepest) levels of lists and mappings",
+      expected: "at most \(Self.deepest)")
+  }
+
+  private func excess(_ mark: yaml_mark_t, found: String, expected: String) -> SuiteFileErrors {
+    SuiteFileErrors([
       AssayError(
         .badInput, where: "\(file):\(mark.line + 1):\(mark.column + 1)", found: found,
         expected: expected, remedy: "write a shorter file, or several")

@@ -17,7 +17,8 @@ import Testing
       let text = try String(contentsOf: url, encoding: .utf8)
       #expect(text.contains(old))
       try Data(text.replacing(old, with: new).utf8).write(to: url)
-      return Baseline.verify(at: root.appending(path: "old")).map(\.description)
+      return Baseline.verify(at: root.appending(path: "old"))
+        .map { $0.description.replacing("\(root.lastPathComponent)/", with: "") }
         .filter { !$0.contains("an edited file") }
     }
   }

@@ -47,8 +47,10 @@ import Testing
 
   @Test(arguments: attacks)
   func latexHasNoCommandOfAStranger(attack: String) {
-    let text = String(
-      String.UnicodeScalarView(board(attack).latex.unicodeScalars.filter { $0 != "\u{301}" }))
+    // Marks are dropped, as LaTeX reads letters; what is escaped is dropped as well.
+    let scalars = board(attack).latex.unicodeScalars.filter { $0 != "\u{301}" }
+    let text = String(String.UnicodeScalarView(scalars)).replacing("\\$", with: "")
+      .replacing("\\{", with: "")
     #expect(!text.contains("\\input") && !text.contains("$(rm)") && !text.contains("${"))
   }
 

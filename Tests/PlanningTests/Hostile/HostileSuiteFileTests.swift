@@ -40,7 +40,7 @@ import Testing
   @Test func aliasesThatMultiplyAreRefusedBeforeTheyAreWrittenOut() {
     #expect(
       message(bomb(20))
-        == "suite.yaml:6:30: more than 50000 entries, aliases written out; expected at most 50000; "
+        == "suite.yaml:6:20: more than 50000 entries, aliases written out; expected at most 50000; "
         + "write a shorter file, or several.")
     // A key is compared with the others, all of it.
     #expect(message(bomb(20) + "? *a18\n: 1\n? *a19\n: 2\n").contains("aliases written out"))

@@ -3,9 +3,9 @@ import Experiment
 extension Leaderboard.Section {
   var markdown: String {
     """
-    ## \(MarkdownTable.escaped(suite.title)), \(profile.rawValue) profile
+    ## \(MarkdownTable.sentence(suite.title)), \(profile.rawValue) profile
 
-    \(profileNote)\(MarkdownTable.escaped(suite.reference))
+    \(profileNote)\(MarkdownTable.sentence(suite.reference))
 
     Baseline: `\(baseline)`.
 
@@ -94,7 +94,7 @@ extension Leaderboard.Section {
       ]
     }
     return """
-      ### \(task): \(metric), \(summary.quantity.evaluation), \(summary.quantity.split) \
+      ### \(MarkdownTable.sentence("\(task): \(metric)")), \(summary.quantity.evaluation), \(summary.quantity.split) \
       (\(summary.direction.rawValue) is better)
 
       \(MarkdownTable.text(
@@ -119,7 +119,7 @@ extension Leaderboard.Section {
   }
 
   /// The title in a sentence; tables escape their cells themselves.
-  private func shown(_ model: String) -> String { MarkdownTable.escaped(title(of: model)) }
+  private func shown(_ model: String) -> String { MarkdownTable.sentence(title(of: model)) }
 
   private func title(of model: String) -> String {
     suite.models.first { $0.id == model }?.title ?? model

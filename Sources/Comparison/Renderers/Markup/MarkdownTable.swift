@@ -23,4 +23,9 @@ enum MarkdownTable {
     }
     return text
   }
+
+  /// `text` outside a table, where an ampersand between spaces stays as it is written.
+  static func sentence(_ text: String) -> String {
+    escaped(text).replacing("&amp; ", with: "& ")
+  }
 }
