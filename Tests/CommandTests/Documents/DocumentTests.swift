@@ -35,10 +35,8 @@ import Testing
       for command in try Self.commands(of: page) {
         let outcome = try ChildProcess.run(
           URL(filePath: "/bin/bash"), ["-euo", "pipefail", "-c", command],
-          environment: [
-            "PATH": "\(programs):\(path)",
-            "PYTHONPATH": PackageFolder.url.appending(path: "adapters/python/src").path,
-          ], in: place, atMostSeconds: Self.seconds)
+          environment: ["PATH": "\(programs):\(path)"], in: place,
+          atMostSeconds: Self.seconds)
         try #require(
           outcome.exitCode == 0,
           "docs/\(page).md:\n\(command)\nexit \(outcome.exitCode)\n\(outcome.output)\(outcome.errors)"
