@@ -2,8 +2,8 @@
 #
 #   setup bench test            what a newcomer needs: each works alone on a fresh machine
 #   build report leaderboard    parts of bench
-#   validate perf peers         evidence: numerics against references, speed against peers
-#   lint format clean help      house
+#   validate perf peers fuzz    evidence: numerics against references, speed against peers, hostile input
+#   docs lint format clean help house
 #
 # One release build serves bench and test. 'swift test -c release' would compile everything anew
 # with -enable-testing; 'swift build -c release --build-tests' does not, so that the tests share
@@ -12,14 +12,16 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: setup build test bench validate perf peers leaderboard report lint format clean help
+.PHONY: setup build test bench validate perf peers fuzz leaderboard report docs lint format clean help
 
 SWIFT ?= swift
 JOBS ?= 2
+SECONDS ?= 60
+PARSERS ?= suite npy zip mat safetensors frame baseline
 BUILD := $(SWIFT) build -c release -j $(JOBS)
 ASSAY := .build/release/assay
 EVIDENCE := .build/release/evidence
-SOURCES := Package.swift Sources Tests Plugins
+SOURCES := Package.swift Sources Tests Plugins Fuzzing/Package.swift Fuzzing/Checks Fuzzing/Programs
 
 setup: ## install what is missing of the system's libraries
 	@Scripts/setup.sh build
@@ -56,6 +58,15 @@ perf: setup ## time the program beside its peers: Reports/perf.json
 
 peers: ## make the Python environment of the peers in .peers/
 	@Scripts/peers.sh
+
+fuzz: setup ## try every parser with made-up input; SECONDS=1800 for longer, PARSERS='npy mat' for some
+	@Fuzzing/build.sh
+	@for parser in $(PARSERS); do Fuzzing/run.sh $$parser $(SECONDS); done
+
+docs: build ## write the documentation as a site to .build/site/
+	@Scripts/setup.sh docs
+	@Scripts/docs/build.py .build/site $(ASSAY)
+	@for page in .build/site/*.html; do Scripts/check-links.sh $$page; done
 
 lint: ## check the format of all sources; the caps are in RepositoryTests
 	@$(SWIFT) format lint --strict --parallel -r $(SOURCES)

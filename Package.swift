@@ -180,6 +180,13 @@ let package = Package(
       ]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
+    .target(
+      name: "FuzzChecks",
+      dependencies: [
+        "Comparison", "DataFormats", "Experiment", "ExternalModels", "Planning", "Randomness",
+        "Tensors",
+      ], path: "Fuzzing/Checks"),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzChecks", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport", "Experiment"]),
   ],

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of the system's libraries: `setup.sh build` or `setup.sh test`.
+# Installs what is missing of the system's libraries: `setup.sh build`, `setup.sh test` or `setup.sh docs`.
 # Does nothing, and quickly, when all is there. Exit 2 when something is missing and cannot be
 # installed from here.
 set -euo pipefail
@@ -52,6 +52,7 @@ if [ "$purpose" = test ]; then
   python3 -c 'import importlib.util as u; raise SystemExit(u.find_spec("numpy") is None)' \
     2>/dev/null || packages+=(python3-numpy)
 fi
+if [ "$purpose" = docs ]; then packages+=(cmark-gfm python3); fi
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
   mapfile -t missing < <(missing_debian_packages)
   if [ "${#missing[@]}" -gt 0 ]; then install_debian_packages "${missing[@]}"; fi

@@ -2,6 +2,9 @@
 enum FortranOrder {
   /// The elements with the last axis fastest, from those with the first axis fastest.
   static func rowMajor<Element>(_ flat: [Element], shape: [Int]) -> [Element] {
+    // Axes of one place order nothing, and a file may have many: without them the steps of the odometer
+    // below are at most two for each element, on average.
+    let shape = shape.filter { $0 != 1 }
     guard shape.count > 1 else { return flat }
     var strides = [Int](repeating: 1, count: shape.count)
     for axis in shape.indices.dropFirst() { strides[axis] = strides[axis - 1] * shape[axis - 1] }

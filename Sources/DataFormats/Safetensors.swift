@@ -57,6 +57,7 @@ public struct Safetensors: Sendable, Equatable {
     for (name, entry) in header.entries {
       tensors[name] = try entry.tensor(called: name, in: data[body...], source: source)
     }
+    _ = try SafetensorsLayout(header, byteCount: data.endIndex - body, source: source)
     self.init(tensors: tensors, metadata: header.metadata)
   }
 }

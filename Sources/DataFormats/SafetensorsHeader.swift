@@ -22,6 +22,8 @@ struct SafetensorsHeader: Codable {
     init?(intValue: Int) { nil }
   }
 
+  /// The format's own limit (safetensors, `MAX_HEADER_SIZE`).
+  private static let longest = 100_000_000
   private static let metadataKey = Name(stringValue: "__metadata__")
 
   let entries: [String: Entry]
@@ -59,14 +61,25 @@ struct SafetensorsHeader: Codable {
       throw notSafetensors(
         source, "a header of \(length) bytes in a file of \(data.count) bytes")
     }
-    let body = data.startIndex + 8 + Int(length)
-    do {
-      let header = try JSONDecoder().decode(
-        SafetensorsHeader.self, from: Data(data[(data.startIndex + 8)..<body]))
-      return (header, body)
-    } catch {
-      throw notSafetensors(source, "a header that is not the JSON of safetensors")
+    guard length <= UInt64(longest) else {
+      throw notSafetensors(source, "a header of \(length) bytes, more than \(longest)")
     }
+    let body = data.startIndex + 8 + Int(length)
+    let text = Data(data[(data.startIndex + 8)..<body])
+    return (try SafetensorsHeader(parsing: text, source: source), body)
+  }
+
+  /// The header in `text`, the JSON alone.
+  init(parsing text: Data, source: String) throws {
+    // The decoder would also take UTF-16, which no other reader does.
+    guard text.first == UInt8(ascii: "{"), !text.contains(0),
+      let header = try? JSONDecoder().decode(SafetensorsHeader.self, from: text)
+    else { throw Self.notSafetensors(source, "a header that is not the JSON of safetensors") }
+    // A decoder keeps one of two values of one name and does not tell.
+    if let name = SafetensorsNames(text).repeated {
+      throw Self.notSafetensors(source, "two tensors called '\(name)'")
+    }
+    self = header
   }
 
   private static func notSafetensors(_ source: String, _ found: String) -> AssayError {

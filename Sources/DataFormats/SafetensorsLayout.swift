@@ -35,11 +35,13 @@ public struct SafetensorsLayout: Sendable, Equatable {
   /// The layout that `header`, the JSON alone, tells of a file with `byteCount` bytes of numbers.
   /// - Throws: `AssayError` (bad input) unless the arrays fill these bytes without gap or overlap.
   public init(header: Data, byteCount: Int, source: String) throws {
-    guard let parsed = try? JSONDecoder().decode(SafetensorsHeader.self, from: header) else {
-      throw Self.damaged(source, "a header that is not the JSON of safetensors")
-    }
+    try self.init(
+      SafetensorsHeader(parsing: header, source: source), byteCount: byteCount, source: source)
+  }
+
+  init(_ header: SafetensorsHeader, byteCount: Int, source: String) throws {
     var entries: [Entry] = []
-    for (name, entry) in parsed.entries {
+    for (name, entry) in header.entries {
       guard entry.offsets.count == 2, entry.offsets[0] >= 0, entry.offsets[0] <= entry.offsets[1]
       else { throw Self.damaged(source, "'\(name)' at bytes \(entry.offsets)") }
       entries.append(

@@ -23,15 +23,34 @@ public struct AssayError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What to do.
   public let remedy: String
 
-  /// An error.
+  /// The bytes of one fact that are kept: more is not read by anyone.
+  private static let longest = 4000
+
+  /// An error. What is quoted in it may be a stranger's: a fact that is very long is cut, and control
+  /// characters, which a terminal would obey, are written out; line breaks and tabs stay.
   public init(
     _ kind: Kind, where location: String, found: String, expected: String, remedy: String
   ) {
     self.kind = kind
-    self.location = location
-    self.found = found
-    self.expected = expected
-    self.remedy = remedy
+    self.location = Self.legible(location)
+    self.found = Self.legible(found)
+    self.expected = Self.legible(expected)
+    self.remedy = Self.legible(remedy)
+  }
+
+  private static func legible(_ fact: String) -> String {
+    let isLong = fact.utf8.count > longest
+    guard isLong || fact.unicodeScalars.contains(where: isCommand) else { return fact }
+    var text = ""
+    for scalar in fact.unicodeScalars {
+      text += isCommand(scalar) ? scalar.escaped(asASCII: true) : String(scalar)
+      if text.utf8.count >= longest - 8 { return text + "…" }
+    }
+    return text
+  }
+
+  private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
   }
 
   /// `where: found; expected …; remedy.`

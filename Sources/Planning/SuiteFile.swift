@@ -18,6 +18,12 @@ public enum SuiteFile {
     try load(text: text, name: name, catalogue: catalogue, folder: nil)
   }
 
+  /// The text in the `bytes` of a file, which errors call `name`.
+  /// - Throws: `AssayError` when they are too many or no UTF-8.
+  public static func text(of bytes: Data, name: String) throws -> String {
+    try FileText.text(of: bytes, name: name, kind: "suite file")
+  }
+
   private static func load(
     text: String, name: String, catalogue: Catalogue, folder: URL?
   ) throws -> Suite {

@@ -26,6 +26,8 @@ struct BaselineReading {
         problem { try folder.requireUnedited(file, files: header.files) }
       }
       + [problem { try BaselineReading.requireOwnName(folder, header: header) }].compactMap { $0 }
+      + [problem { try BaselineReading.requireDifferentSuites(folder, header: header) }]
+      .compactMap { $0 }
       + header.suites.compactMap { suite in
         problem { try BaselineReading.requireDefinitions(of: suite, folder: folder) }
       }
@@ -89,6 +91,18 @@ struct BaselineReading {
       .badInput, where: folder.fileName(BaselineHeader.fileName), found: "the id '\(header.id)'",
       expected: "the name of its folder, '\(folder.url.lastPathComponent)'",
       remedy: "rename the folder back")
+  }
+
+  private static func requireDifferentSuites(
+    _ folder: BaselineFolder, header: BaselineHeader
+  ) throws {
+    var seen: Set<String> = []
+    for suite in header.suites where !seen.insert(suite.id).inserted {
+      throw AssayError(
+        .badInput, where: folder.fileName(BaselineHeader.fileName),
+        found: "the suite '\(suite.id)' twice", expected: "every suite once",
+        remedy: "restore the file from version control")
+    }
   }
 
   private static func requireDefinitions(of suite: SuiteDescription, folder: BaselineFolder) throws

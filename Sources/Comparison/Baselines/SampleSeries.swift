@@ -3,6 +3,9 @@ import Statistics
 
 /// The values of one quantity of one cell by test sample, with the case that each sample is of.
 struct SampleSeries {
+  /// Every whole number below is a Double.
+  private static let exactLimit = 1 << 53
+
   let quantity: Quantity
   /// Rising.
   private(set) var samples: [Int] = []
@@ -23,19 +26,22 @@ struct SampleSeries {
       !curve.values.isEmpty
     else { return nil }
     self.quantity = quantity
-    samples = curve.positions.map { Int($0) }
+    samples = curve.positions.compactMap { Int(exactly: $0) }
     values = curve.values
+    guard samples.count == values.count else { return nil }
     let places = curves.first { $0.name == SampleSeries.caseName(of: quantity) }
     if let places, places.values.count >= values.count {
-      cases = places.values.prefix(values.count).map { Int($0) }
+      let found = places.values.prefix(values.count).compactMap { Int(exactly: $0) }
+      if found.count == values.count { cases = found }
     }
   }
 
-  /// Whether the value fits behind those that are there.
+  /// Whether the value fits behind those that are there. Numbers that a curve, which holds Doubles, would
+  /// round are refused.
   mutating func append(_ sample: Int, _ place: Int?, _ value: Double) -> Bool {
-    guard sample > samples.last ?? -1, samples.isEmpty || cases.isEmpty == (place == nil) else {
-      return false
-    }
+    guard sample > samples.last ?? -1, samples.isEmpty || cases.isEmpty == (place == nil),
+      sample < Self.exactLimit, (place ?? 0).magnitude < Self.exactLimit
+    else { return false }
     samples.append(sample)
     if let place { cases.append(place) }
     values.append(value)

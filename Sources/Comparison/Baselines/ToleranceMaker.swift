@@ -48,10 +48,14 @@ enum ToleranceMaker {
     let values = series.numbers
     let scale = ChangeScale.fitting(suite.definition(of: quantity), values: values)
     let size = Observations(values.map(abs)).mean
+    let variance = Observations(scale == .ratio ? values.map(log) : values).variance
+    // Of numbers whose squares no Double holds there is no spread to learn.
+    guard size.isFinite, variance.isFinite else { return nil }
+    let unit = scale == .ratio || size == 0 ? 1 : size
+    guard (unit * unit).isNormal else { return nil }
     return Entry(
       task: task, quantity: quantity, model: model, scale: scale, values: values,
-      variance: Observations(scale == .ratio ? values.map(log) : values).variance,
-      unit: scale == .ratio || size == 0 ? 1 : size)
+      variance: variance, unit: unit)
   }
 
   /// The tolerances of rows on one scale, which share a prior.

@@ -2,18 +2,18 @@ import Foundation
 
 /// Text and numbers in LaTeX.
 enum LaTeXText {
-  /// `text` with everything escaped that LaTeX would take for a command.
+  /// `text` with everything escaped that LaTeX would take for a command: scalar by scalar, since a letter
+  /// with a combining mark is another character than the letter that LaTeX reads.
   static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
       case "\\": "\\textbackslash{}"
       case "~": "\\textasciitilde{}"
       case "^": "\\textasciicircum{}"
-      case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
+      case "&", "%", "$", "#", "_", "{", "}": "\\\(scalar)"
       case "<": "$<$"
       case ">": "$>$"
-      case "\n": " "
-      default: String(character)
+      default: scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(scalar)
       }
     }.joined()
   }
@@ -41,11 +41,21 @@ enum LaTeXText {
   ) -> String {
     let lines =
       [
-        "\\begin{table}", "\\centering", "\\caption{\(caption)}", "\\label{\(label)}",
+        "\\begin{table}", "\\centering", "\\caption{\(caption)}", "\\label{\(plain(label))}",
         "\\begin{tabular}{\(columns)}", "\\toprule", header.joined(separator: " & ") + " \\\\",
         "\\midrule",
       ] + rows.map { $0.joined(separator: " & ") + " \\\\" } + ["\\bottomrule", "\\end{tabular}"]
       + (note.isEmpty ? [] : ["\\par\\smallskip{\\footnotesize \(note)}"]) + ["\\end{table}"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A label holds no command: ids have letters, digits and hyphens, and a stranger's may have more.
+  private static func plain(_ label: String) -> String {
+    String(
+      label.unicodeScalars.map { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || "-:".unicodeScalars.contains(scalar)
+          ? Character(scalar) : "-"
+      })
   }
 }

@@ -9,7 +9,8 @@ extension ResultFrame {
 
   /// Every measurement as one line of comma-separated values (RFC 4180 with line feeds), in chunks
   /// that `write` takes in turn: a million rows need no memory of their own. A cell without any
-  /// measurement has one line without a metric, so that failures are not lost.
+  /// measurement has one line without a metric, so that failures are not lost. A text that begins like a formula of
+  /// a spreadsheet has an apostrophe before it.
   public func writeCSV(to write: (String) throws -> Void) throws {
     try withoutActuallyEscaping(write) { try writeCSV(in: TextChunk($0)) }
   }
@@ -41,10 +42,13 @@ extension ResultFrame {
     ].joined(separator: ",")
   }
 
+  /// A field of text. One that a spreadsheet would take for a formula gets an apostrophe before it, since
+  /// reasons and ids may come from strangers (OWASP, "CSV Injection").
   private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { byte in
-      [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(byte)
-    }
-    return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+    let isFormula = field.utf8.first.map { Array("=+-@\t\r".utf8).contains($0) } ?? false
+    let text = isFormula ? "'" + field : field
+    guard text.utf8.contains(where: { Array(",\"\n\r".utf8).contains($0) }) else { return text }
+    // Scalar by scalar: a quote with a combining mark is still a quote to whoever reads the file.
+    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

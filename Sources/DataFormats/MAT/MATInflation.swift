@@ -6,6 +6,8 @@ import Foundation
 struct MATInflation {
   /// Deflate cannot pack better than this, so a larger claim is a damaged file (zlib's technical notes).
   private static let greatestRatio = 1032
+  /// The format's own limit for one variable ("MAT-File Format", chapter 1: less than 2^31 bytes).
+  private static let greatestSize = 1 << 31
   private static let tagSize = 8
 
   let source: String
@@ -24,7 +26,9 @@ struct MATInflation {
       var tag = Data(count: Self.tagSize)
       try fill(&tag, from: &stream)
       let size = tag.withUnsafeBytes { Int(order.load($0, at: 4, as: UInt32.self)) }
-      guard size <= Self.greatestRatio * (bytes.count + 1) else { throw damaged }
+      guard size <= Self.greatestRatio * (bytes.count + 1), size < Self.greatestSize else {
+        throw damaged
+      }
       var body = Data(count: size)
       try fill(&body, from: &stream)
       try finish(&stream)

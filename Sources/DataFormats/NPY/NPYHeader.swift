@@ -47,6 +47,8 @@ public struct NPYHeader: Sendable, Equatable {
 
 extension NPYHeader {
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  /// The bytes of text that a header may have; NumPy's own have a few hundred.
+  private static let longestText = 1 << 16
 
   /// The header at the start of `data`; `source` names the file in errors.
   init(parsing data: Data, source: String) throws {
@@ -65,6 +67,11 @@ extension NPYHeader {
     let prefix = bytes[6] == 1 ? 10 : 12
     guard bytes.count >= prefix else { throw Self.truncated(source, data.count, prefix) }
     let length = bytes[8..<prefix].reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard length <= Self.longestText else {
+      throw AssayError.badFile(
+        source, found: "a header of \(length) bytes", expected: "at most \(Self.longestText) bytes",
+        remedy: "save the array with numpy.save")
+    }
     guard data.count >= prefix + length else {
       throw Self.truncated(source, data.count, prefix + length)
     }

@@ -2,6 +2,9 @@ import Experiment
 
 /// The Python dictionary in an .npy header: exactly the keys `descr`, `fortran_order` and `shape`.
 struct NPYHeaderText {
+  /// NPY_MAXDIMS of NumPy 2 (numpy/core/include/numpy/ndarraytypes.h).
+  private static let greatestRank = 64
+
   let descr: String
   let order: NPYHeader.ElementOrder
   let shape: [Int]
@@ -31,9 +34,15 @@ struct NPYHeaderText {
     ]
     guard let (type, byteOrder) = types[descr] else {
       throw AssayError.badFile(
-        source, found: "numbers of type '\(descr)'",
+        source, found: "numbers of type '\(descr.prefix(40))'",
         expected: "float32 or float64 ('<f4', '>f4', '<f8' or '>f8')",
         remedy: "save array.astype('float32') instead")
+    }
+    guard shape.count <= Self.greatestRank else {
+      throw AssayError.badFile(
+        source, found: "an array of \(shape.count) axes",
+        expected: "at most \(Self.greatestRank) axes, as NumPy has",
+        remedy: "save the array with numpy.save")
     }
     guard ArrayExtent.count(of: shape) != nil else {
       throw AssayError.badFile(

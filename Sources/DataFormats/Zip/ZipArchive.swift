@@ -1,11 +1,10 @@
 import Experiment
 import Foundation
 
-/// A zip archive on disk: stored and deflated entries, 64-bit sizes, checksums verified. Encrypted
-/// entries, links and names that leave the destination are refused.
+/// A zip archive: stored and deflated entries, 64-bit sizes, checksums verified. Encrypted entries, links,
+/// names that leave the destination or occur twice, shared bytes and bombs are refused before anything
+/// is unpacked.
 public struct ZipArchive {
-  /// The file.
-  public let url: URL
   /// The entries in the order of the archive's directory.
   public let entries: [ZipEntry]
   private let directory: ZipDirectory
@@ -13,10 +12,15 @@ public struct ZipArchive {
   /// Opens the archive at `url` and reads its directory.
   /// - Throws: `AssayError` (bad input) when it is not a whole zip archive.
   public init(_ url: URL) throws {
-    self.url = url
-    directory = ZipDirectory(data: try FileBytes.read(url), source: url.path)
+    try self.init(decoding: try FileBytes.read(url), source: url.path)
+  }
+
+  /// The archive in `data`; `source` names it in errors.
+  /// - Throws: `AssayError` (bad input) when it is not a whole zip archive.
+  public init(decoding data: Data, source: String) throws {
+    directory = ZipDirectory(data: data, source: source)
     entries = try directory.entries()
-    for entry in entries { try ZipArchive.checkName(entry.name, source: url.path) }
+    try ZipInspection(directory: directory).check(entries)
   }
 
   /// The bytes of `entry`, whole.
@@ -44,18 +48,5 @@ public struct ZipArchive {
     _ entry: ZipEntry, to consume: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     try ZipUnpacking(entry: entry, directory: directory).run(consume)
-  }
-
-  /// Refuses names that could be written outside the destination.
-  private static func checkName(_ name: String, source: String) throws {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let isPlain =
-      !name.isEmpty && !name.hasPrefix("/") && !name.contains("\\") && !name.contains("\0")
-      && !parts.contains("..") && !(parts[0].hasSuffix(":"))
-    guard isPlain else {
-      throw AssayError.badFile(
-        source, found: "entry '\(name)' leads out of the archive",
-        expected: "relative names without '..'", remedy: "do not trust this archive")
-    }
   }
 }

@@ -8,6 +8,7 @@ struct ZipDirectory {
   private static let end64LocatorSignature = 0x0706_4B50
   private static let end64Signature = 0x0606_4B50
   private static let entrySignature = 0x0201_4B50
+  private static let localSignature = 0x0403_4B50
   private static let endSize = 22
   private static let longestComment = 0xFFFF
 
@@ -35,6 +36,23 @@ struct ZipDirectory {
       value |= UInt64(data[data.startIndex + offset + index]) << UInt64(8 * index)
     }
     return Int(exactly: value)
+  }
+
+  /// The bytes of `entry` in the archive, local header and packed content, from its start.
+  func bytes(of entry: ZipEntry) throws -> Range<Int> {
+    entry.headerOffset..<(try packedBytes(of: entry).upperBound)
+  }
+
+  /// The packed content of `entry`, from the archive's start.
+  func packedBytes(of entry: ZipEntry) throws -> Range<Int> {
+    let header = entry.headerOffset
+    guard field(header, 4) == Self.localSignature,
+      let nameSize = field(header + 26, 2), let extraSize = field(header + 28, 2)
+    else { throw damaged("entry '\(entry.name)'") }
+    let start = header + 30 + nameSize + extraSize
+    let (end, overflow) = start.addingReportingOverflow(entry.packedSize)
+    guard !overflow, end <= data.count else { throw damaged("entry '\(entry.name)'") }
+    return start..<end
   }
 
   func damaged(_ part: String) -> AssayError {
@@ -77,13 +95,22 @@ struct ZipDirectory {
     let nameStart = data.startIndex + position + 46
     let name = String(decoding: data[nameStart..<(nameStart + nameSize)], as: UTF8.self)
     guard flags & 1 == 0 else { throw refused(name, "is encrypted", "plain entries") }
-    guard attributes >> 28 != 0o12 else { throw refused(name, "is a link", "files and folders") }
+    try checkType(attributes >> 28, name)
     let long = wide([size, packed, offset], at: position + 46 + nameSize, count: extraSize)
     guard let long else { throw damaged("entry '\(name)'") }
     let entry = ZipEntry(
       name: name, method: try method(code, name), checksum: UInt32(truncatingIfNeeded: checksum),
       packedSize: long[1], size: long[0], headerOffset: long[2])
     return (entry, position + 46 + nameSize + extraSize + commentSize)
+  }
+
+  /// Refuses what is neither file nor folder by the type in a Unix mode (the upper half of the attributes;
+  /// 0 from other systems).
+  private func checkType(_ type: Int, _ name: String) throws {
+    guard type != 0o12 else { throw refused(name, "is a link", "files and folders") }
+    guard [0, 0o04, 0o10].contains(type) else {
+      throw refused(name, "is a device or a pipe", "files and folders")
+    }
   }
 
   private func method(_ code: Int, _ name: String) throws -> ZipEntry.Method {

@@ -4,14 +4,15 @@ import Foundation
 
 /// Unpacks one entry of a zip archive and checks its size and CRC-32.
 struct ZipUnpacking {
-  private static let localSignature = 0x0403_4B50
   private static let chunk = 1 << 18
 
   let entry: ZipEntry
   let directory: ZipDirectory
 
   func run(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let packed = try packedBytes()
+    let first = directory.data.startIndex
+    let bytes = try directory.packedBytes(of: entry)
+    let packed = directory.data[(first + bytes.lowerBound)..<(first + bytes.upperBound)]
     var size = 0
     var checksum = UInt(0)
     let counted: (UnsafeRawBufferPointer) throws -> Void = { piece in
@@ -29,21 +30,6 @@ struct ZipUnpacking {
     guard size == entry.size, checksum == UInt(entry.checksum) else {
       throw directory.damaged("entry '\(entry.name)'")
     }
-  }
-
-  private func packedBytes() throws -> Data {
-    let header = entry.headerOffset
-    guard directory.field(header, 4) == Self.localSignature,
-      let nameSize = directory.field(header + 26, 2),
-      let extraSize = directory.field(header + 28, 2)
-    else { throw directory.damaged("entry '\(entry.name)'") }
-    let start = header + 30 + nameSize + extraSize
-    let end = start.addingReportingOverflow(entry.packedSize)
-    guard !end.overflow, end.partialValue <= directory.data.count else {
-      throw directory.damaged("entry '\(entry.name)'")
-    }
-    let first = directory.data.startIndex
-    return directory.data[(first + start)..<(first + end.partialValue)]
   }
 
   private func copy(

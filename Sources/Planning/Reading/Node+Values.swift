@@ -6,7 +6,7 @@ extension Node {
   /// What stands there, as a noun phrase for errors.
   var phrase: String {
     switch self {
-    case .scalar(let scalar): scalar.isNothing ? "nothing" : "'\(scalar.string)'"
+    case .scalar(let scalar): scalar.isNothing ? "nothing" : "'\(scalar.shown)'"
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .alias: "an alias"
@@ -31,6 +31,15 @@ extension Node {
 }
 
 extension Node.Scalar {
+  /// The characters of a value that an error shows; enough to find it.
+  private static let shownCharacters = 80
+
+  /// The text, or its beginning when it is long.
+  var shown: String {
+    let start = string.prefix(Self.shownCharacters)
+    return start.endIndex == string.endIndex ? string : start + "…"
+  }
+
   /// Whether it is `null`, `~` or left out.
   var isNothing: Bool { Node.scalar(self).tag == Tag(.null) }
 

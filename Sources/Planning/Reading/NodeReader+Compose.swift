@@ -3,8 +3,9 @@ import Yams
 
 extension NodeReader {
   /// The one YAML document in `text`.
-  /// - Throws: `SuiteFileErrors` with the place where the text stops being YAML.
+  /// - Throws: `SuiteFileErrors` with the place where the text stops being YAML or becomes too much.
   static func compose(_ text: String, file: String) throws -> Node {
+    try YAMLCensus.check(text, file: file)
     do {
       if let root = try Yams.compose(yaml: text) { return root }
       throw mistake(file, "1:1", found: "an empty file", remedy: "write the file")

@@ -84,5 +84,11 @@ extension NodeReader {
   }
 
   /// Whether `id` is in kebab case.
-  func isIdentifier(_ id: String) -> Bool { id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil }
+  func isIdentifier(_ id: String) -> Bool {
+    id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy {
+      word in
+      !word.isEmpty
+        && word.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+  }
 }

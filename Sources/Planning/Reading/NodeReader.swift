@@ -12,19 +12,25 @@ struct NodeReader {
     let error: AssayError
   }
 
+  /// More mistakes than these are one: the file is another kind of file.
+  private static let mostMistakes = 100
+
   /// The file as errors call it.
   let file: String
   private var mistakes: [Mistake] = []
+  private var count = 0
 
   init(file: String) {
     self.file = file
   }
 
-  /// How many mistakes there are so far.
-  var mistakeCount: Int { mistakes.count }
+  /// How many mistakes there are so far; it grows with every one.
+  var mistakeCount: Int { count }
 
-  /// Notes a mistake at `node`; the same one twice counts once.
+  /// Notes a mistake at `node`; the same one twice is told once, and those beyond a hundred are not told.
   mutating func report(_ node: Node, found: String, expected: String, remedy: String) {
+    count += 1
+    guard mistakes.count < Self.mostMistakes else { return }
     let mark = [node.mark?.line ?? 1, node.mark?.column ?? 1]
     let error = AssayError(
       .badInput, where: "\(file):\(mark[0]):\(mark[1])", found: found, expected: expected,

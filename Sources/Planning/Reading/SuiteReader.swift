@@ -49,8 +49,8 @@ struct SuiteReader {
 
   /// Notes an id that occurs twice.
   mutating func checkUnique(_ ids: [(id: String, node: Node)], noun: String) {
-    for (index, entry) in ids.enumerated()
-    where !entry.id.isEmpty && ids[..<index].contains(where: { $0.id == entry.id }) {
+    var seen: Set<String> = []
+    for entry in ids where !entry.id.isEmpty && !seen.insert(entry.id).inserted {
       nodes.report(
         entry.node, found: "\(noun) '\(entry.id)' twice", expected: "every \(noun) once",
         remedy: "rename or remove one of them")

@@ -1,6 +1,9 @@
 import Experiment
 
 extension Suite {
+  /// The cells of one plan.
+  private static let mostCells = 1_000_000
+
   /// The cells of `profile` in the order of task, model and seed of the suite file.
   ///
   /// An empty filter stands for all that the profile has; a filter selects, it never reorders.
@@ -14,6 +17,7 @@ extension Suite {
     let models = try selected(
       modelFilter, of: settings.models, in: models.map(\.id), "model", profile)
     let seeds = try checked(seeds: seedOverride.isEmpty ? settings.seeds : seedOverride)
+    try checkSize(tasks.count, models.count, seeds.count, profile)
     let cells = self.tasks.filter { tasks.contains($0.id) }.flatMap { task in
       self.models.filter { models.contains($0.id) && task.models.contains($0.id) }.flatMap {
         model in
@@ -23,6 +27,16 @@ extension Suite {
     return Plan(
       suite: suiteDescription, resolvedSuite: try CanonicalJSON.text(of: resolved(settings)),
       profile: profile, cells: cells)
+  }
+
+  /// Refuses a plan that no machine could run, before it fills the memory.
+  private func checkSize(_ tasks: Int, _ models: Int, _ seeds: Int, _ profile: Profile) throws {
+    // A suite file has at most 50 000 entries, so that the product of three counts cannot overflow.
+    guard tasks * models * seeds > Self.mostCells else { return }
+    throw AssayError(
+      .badInput, where: "suite '\(id)', profile '\(profile.rawValue)'",
+      found: "\(tasks) tasks of \(models) models with \(seeds) seeds",
+      expected: "at most \(Self.mostCells) cells", remedy: "choose tasks, models or seeds")
   }
 
   /// What the suite runs at `profile`.
@@ -72,7 +86,8 @@ extension Suite {
   }
 
   private func checked(seeds: [Int]) throws -> [Int] {
-    for (index, seed) in seeds.enumerated() where seed < 0 || seeds[..<index].contains(seed) {
+    var seen: Set<Int> = []
+    for seed in seeds where seed < 0 || !seen.insert(seed).inserted {
       throw AssayError(
         .badInput, where: "suite '\(id)', seeds",
         found: seed < 0 ? "the negative seed \(seed)" : "seed \(seed) twice",

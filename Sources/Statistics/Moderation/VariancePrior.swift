@@ -25,12 +25,12 @@ public struct VariancePrior: Sendable, Equatable {
   /// ψ′(d₀ / 2) = var(e) − mean ψ′(d / 2), ln s₀² = mean(e) + ψ(d₀ / 2) − ln(d₀ / 2) (Smyth 2004,
   /// section 6.2).
   ///
-  /// Rows without degrees of freedom or without any variance have no logarithm and are left out;
+  /// Rows without degrees of freedom or without any finite variance have no logarithm and are left out;
   /// below three usable rows there is no prior. The rows are one quantity in one unit, or log ratios.
   public init(variances: [Double], degreesOfFreedom: [Double]) {
     precondition(
       variances.count == degreesOfFreedom.count, "a variance has its degrees of freedom")
-    let rows = zip(variances, degreesOfFreedom).filter { $0.0 > 0 && $0.1 > 0 }
+    let rows = zip(variances, degreesOfFreedom).filter { $0.0 > 0 && $0.0.isFinite && $0.1 > 0 }
     guard rows.count >= Self.fewestRows else {
       self = .none
       return

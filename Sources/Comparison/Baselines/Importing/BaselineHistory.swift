@@ -102,7 +102,9 @@ public struct BaselineHistory: Sendable, Equatable {
   {
     let complete = states.compactMap { commit, values -> (Commit, Interval)? in
       let numbers = values.compactMap(\.number)
-      guard numbers.count == values.count, let mean = Interval.mean(of: numbers) else { return nil }
+      guard numbers.count == values.count, let mean = Interval.mean(of: numbers),
+        mean.estimate.isFinite
+      else { return nil }
       return (commit, mean)
     }
     guard !complete.isEmpty else { return nil }

@@ -5,6 +5,7 @@ import Foundation
 struct ExportReading {
   private let file: String
   private var frame = ResultFrame(suites: [], runs: [], cells: [])
+  private var seenSuites: Set<String> = []
   private var seenCells: Set<CellIdentity> = []
   private var seenMeasurements: Set<[String]> = []
 
@@ -57,8 +58,7 @@ struct ExportReading {
     let record = try decoded(Record.self, data, number).record
     switch record {
     case "suite":
-      frame.suites.append(
-        try decoded(Described<SuiteDescription>.self, data, number).value)
+      try add(try decoded(Described<SuiteDescription>.self, data, number).value, number)
     case "run":
       frame.runs.append(try decoded(Described<RunRecord>.self, data, number).value)
     case "cell":
@@ -71,6 +71,18 @@ struct ExportReading {
       throw error(
         number, found: "record '\(record)'", expected: "one of suite, run, cell, measurement")
     }
+  }
+
+  private mutating func add(_ suite: SuiteDescription, _ number: Int) throws {
+    guard seenSuites.insert(suite.id).inserted else {
+      throw error(number, found: "a second suite '\(suite.id)'", expected: "one line a suite")
+    }
+    for quantity in suite.tasks.flatMap(\.primary) where suite.metrics[quantity.metric] == nil {
+      throw error(
+        number, found: "\(suite.id) ranks by '\(quantity.metric)', which it does not define",
+        expected: "one of \(suite.metrics.keys.sorted().joined(separator: ", "))")
+    }
+    frame.suites.append(suite)
   }
 
   private mutating func add(_ cell: Cell, of identity: CellIdentity, _ number: Int) throws {

@@ -27,6 +27,6 @@ enum ResourceRows {
     return ResourceUse(
       wallSeconds: value("wall-seconds"), userSeconds: value("user-seconds"),
       systemSeconds: value("system-seconds"), peakMebibytes: value("peak-memory"),
-      concurrentCells: max(1, Int(value("concurrent-cells"))))
+      concurrentCells: Int(exactly: value("concurrent-cells").rounded()).map { max(1, $0) } ?? 1)
   }
 }

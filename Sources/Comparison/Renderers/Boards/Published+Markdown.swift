@@ -7,10 +7,10 @@ extension Leaderboard.Published {
       ]
     }
     return """
-      ## \(title)
+      ## \(MarkdownTable.sentence(title))
 
       **\u{2020} Published, not measured here**: other data, sizes and budgets than above, and never ranked \
-      with them. \(reference)
+      with them. \(MarkdownTable.sentence(reference))
 
       \(MarkdownTable.text(
         columns: ["Task of the paper", "Model", "Metric", "Published \u{2020}", "Read from", "Exactness"],

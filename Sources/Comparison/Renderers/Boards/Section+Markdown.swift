@@ -3,9 +3,9 @@ import Experiment
 extension Leaderboard.Section {
   var markdown: String {
     """
-    ## \(suite.title), \(profile.rawValue) profile
+    ## \(MarkdownTable.sentence(suite.title)), \(profile.rawValue) profile
 
-    \(profileNote)\(suite.reference)
+    \(profileNote)\(MarkdownTable.sentence(suite.reference))
 
     Baseline: `\(baseline)`.
 
@@ -23,9 +23,9 @@ extension Leaderboard.Section {
 
   /// What the tasks say together, in sentences.
   private var conclusions: [String] {
-    let winners = stability.winners.map(title).joined(separator: " and ")
+    let winners = stability.winners.map(shown).joined(separator: " and ")
     let changes = stability.changes.map { omission in
-      "without \(omission.task) \(omission.winners.map(title).joined(separator: " and "))"
+      "without \(omission.task) \(omission.winners.map(shown).joined(separator: " and "))"
     }
     let isStable =
       stability.omissions.isEmpty
@@ -36,7 +36,7 @@ extension Leaderboard.Section {
           : "The winner is not stable: \(winners) over all tasks, \(changes.joined(separator: ", ")).\n"
       ]
     guard let groups = criticalGroups else { return isStable }
-    let cliques = groups.groups.map { $0.map(title).joined(separator: ", ") }
+    let cliques = groups.groups.map { $0.map(shown).joined(separator: ", ") }
     return isStable + [
       "That all models are alike has p = \(NumberText.short(groups.pValue, digits: 2)). "
         + (cliques.isEmpty
@@ -65,7 +65,7 @@ extension Leaderboard.Section {
     guard !missing.isEmpty else { return "" }
     let lines = missing.map { entry in
       let seeds = entry.seeds.map(String.init).joined(separator: ", ")
-      return "- \(entry.task), \(title(of: entry.model))"
+      return "- \(entry.task), \(shown(entry.model))"
         + (seeds.isEmpty ? "" : ", \(entry.seeds.count == 1 ? "seed" : "seeds") \(seeds)")
         + ": \(MarkdownTable.escaped(entry.reason))\n"
     }
@@ -94,7 +94,7 @@ extension Leaderboard.Section {
       ]
     }
     return """
-      ### \(task): \(metric), \(summary.quantity.evaluation), \(summary.quantity.split) \
+      ### \(MarkdownTable.sentence("\(task): \(metric)")), \(summary.quantity.evaluation), \(summary.quantity.split) \
       (\(summary.direction.rawValue) is better)
 
       \(MarkdownTable.text(
@@ -117,6 +117,9 @@ extension Leaderboard.Section {
         ]
       })
   }
+
+  /// The title in a sentence; tables escape their cells themselves.
+  private func shown(_ model: String) -> String { MarkdownTable.sentence(title(of: model)) }
 
   private func title(of model: String) -> String {
     suite.models.first { $0.id == model }?.title ?? model
