@@ -81,6 +81,7 @@ let package = Package(
         "CProcess",
       ],
       plugins: [catalogue]),
+    library("Submissions", imports: ["Experiment", "Planning", "DataFormats"]),
     library(
       "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
       plugins: [catalogue]),
@@ -95,7 +96,7 @@ let package = Package(
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Tasks", "Models", "Metrics", "Figures",
         "Canvas", "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics",
-        "Tensors", arguments,
+        "Submissions", "Tensors", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(
       name: "evidence",
@@ -159,6 +160,7 @@ let package = Package(
         "Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker", "Randomness",
         "Tensors",
       ]),
+    tests(of: "Submissions", imports: ["Experiment", "Planning"]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "assay"]),

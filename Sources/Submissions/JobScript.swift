@@ -68,13 +68,14 @@ public struct JobScript: Sendable {
     """#
 
   private var commands: String {
-    let data = ["data", "generate"] + submission.selection + ["--store", submission.store]
+    let data =
+      ["data", "generate"] + submission.selection
+      + ["--jobs", "\(submission.dataCores)", "--store", submission.store]
     let run =
       ["run"] + submission.selection + submission.runOptions
       + (retriesFailed ? ["--retry-failed"] : [])
     let merge = ["--store", submission.store]
     return """
-      # Exit codes with which a step has done what it can: cells that failed are results.
       case $step in
         data)
           command=("$program" \(ShellText.line(data)))

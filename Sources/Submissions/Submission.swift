@@ -52,6 +52,15 @@ public struct Submission: Codable, Sendable, Equatable {
     self.slurmOptions = slurmOptions
   }
 
+  /// Cores on which data are made: those of an element, on one machine those of all that run at once.
+  var dataCores: Int {
+    let cores = ElementResources.covering(elements.map(\.resources)).cores
+    switch launcher {
+    case .slurm: return cores
+    case .local: return cores * (atOnce > 0 ? atOnce : elements.count)
+    }
+  }
+
   /// A new id, as in `20260731-134502-4711`: a time in UTC and the process that asks.
   public static func newIdentifier(at date: Date = Date(), process: Int32 = getpid()) -> String {
     let parts = date.ISO8601Format().prefix { $0 != "Z" }.filter { $0 != "-" && $0 != ":" }

@@ -26,6 +26,7 @@ import Testing
       "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
       "CProcess",
     ],
+    "Submissions": ["Experiment", "Planning", "DataFormats"],
     "Figures": ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
     "Reports": ["Experiment", "Statistics", "Comparison", "Figures", "Canvas", "Mustache"],
     "catalogue-tool": ["CCrypto"],

@@ -77,7 +77,7 @@ import Testing
     let store = bench.submission.store
     #expect(
       try bench.calls() == """
-        data generate waves --profile quick --models fno --model my model.yaml --store \(store)
+        data generate waves --profile quick --models fno --model my model.yaml --jobs 2 --store \(store)
         merge \(bench.folder.url.path.dropLast()) --store \(store)
 
         """)

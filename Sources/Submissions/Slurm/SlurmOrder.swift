@@ -4,8 +4,7 @@ import Foundation
 struct SlurmOrder {
   /// How long before the time limit an element is told to end, so that it stores what is finished.
   static let graceSeconds = 60
-  /// Data are made on this many cores at most; the merge needs one.
-  static let dataCores = 4
+  /// What making data and merging ask for.
   static let dataMebibytes = 4096
   static let dataMinutes = 240
   static let mergeMebibytes = 2048
@@ -37,7 +36,7 @@ struct SlurmOrder {
   private func requests(_ stage: LaunchStage) -> [String] {
     switch stage {
     case .data:
-      return sized(Self.dataCores, Self.dataMebibytes, Self.dataMinutes)
+      return sized(submission.dataCores, Self.dataMebibytes, Self.dataMinutes)
     case .merge:
       return sized(1, Self.mergeMebibytes, Self.mergeMinutes)
     case .elements:
@@ -49,7 +48,10 @@ struct SlurmOrder {
   }
 
   private func sized(_ cores: Int, _ mebibytes: Int, _ minutes: Int) -> [String] {
-    ["--nodes=1", "--ntasks=1", "--cpus-per-task=\(cores)", "--mem=\(mebibytes)M", "--time=\(minutes)"]
+    [
+      "--nodes=1", "--ntasks=1", "--cpus-per-task=\(cores)", "--mem=\(mebibytes)M",
+      "--time=\(minutes)",
+    ]
   }
 
   private var arrayOption: String {

@@ -57,3 +57,11 @@ public enum ElementWord: Sendable, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension ElementWord: Encodable {
+  /// Its description.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,9 +1,9 @@
 import Experiment
 
 /// Where every step of a submission stands.
-public struct SubmissionStatus: Sendable, Equatable {
+public struct SubmissionStatus: Encodable, Sendable, Equatable {
   /// One step.
-  public struct Step: Sendable, Equatable {
+  public struct Step: Encodable, Sendable, Equatable {
     /// `data`, `merge` or an element's number.
     public var name: String
     /// Where it stands.
@@ -83,7 +83,8 @@ public struct SubmissionStatus: Sendable, Equatable {
       + steps.map { step in
         [
           step.name, step.cells > 0 ? "\(step.cells)" : "-", "\(step.word)",
-          step.record?.host ?? "-", step.record.map { $0.job.isEmpty ? "\($0.process)" : $0.job }
+          step.record?.host ?? "-",
+          step.record.map { $0.job.isEmpty ? "\($0.process)" : $0.job }
             ?? "-", step.record?.started ?? "-",
           step.record.map { $0.ended.isEmpty ? "-" : $0.ended } ?? "-",
         ]

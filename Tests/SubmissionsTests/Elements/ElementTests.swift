@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ElementTests {
   @Test(arguments: [
-    ([], ""), ([4], "4"), ([1, 2], "1,2"), ([3, 1, 2], "1-3"), ([7, 3, 3, 4, 5, 9, 10], "3-5,7,9,10"),
+    ([], ""), ([4], "4"), ([1, 2], "1,2"), ([3, 1, 2], "1-3"),
+    ([7, 3, 3, 4, 5, 9, 10], "3-5,7,9,10"),
   ])
   func numbersAreWrittenAsJobArraysWantThem(numbers: [Int], text: String) {
     #expect(ElementList.text(numbers) == text)

@@ -60,7 +60,9 @@ import Testing
     for (step, code) in [("1", 3), ("2", 130), ("3", 2)] { try bench.write(step, exitCode: code) }
     let status = try bench.submitter(queue: "").0.status(bench.folder)
     #expect(
-      status.elements.map { "\($0.word)" } == ["done, some cells failed", "failed(130)", "failed(2)"])
+      status.elements.map { "\($0.word)" } == [
+        "done, some cells failed", "failed(130)", "failed(2)",
+      ])
   }
 
   @Test func aStepThatSlurmStartsAgainIsWaiting() throws {
