@@ -23,6 +23,7 @@ public struct SubmissionElement: Codable, Sendable, Equatable {
   ///   - shards: The cells of each shard.
   ///   - jobs: Cells at the same time in each element.
   ///   - expectedSeconds: What each cell took before; those never seen are left out.
+  /// - Returns: The elements in the order of their numbers.
   public static func elements(
     _ shards: [[PlannedCell]], jobs: Int, expectedSeconds: [CellIdentity: Double] = [:]
   ) -> [SubmissionElement] {

@@ -3,7 +3,10 @@ import Foundation
 /// A nameless file that a child writes to, so that neither a full pipe nor a grandchild that keeps one
 /// open can stop anybody.
 struct CapturedText {
-  let handle: FileHandle
+  private let handle: FileHandle
+
+  /// What a child writes to.
+  var descriptor: Int32 { handle.fileDescriptor }
 
   init() throws {
     let template = FileManager.default.temporaryDirectory.appending(path: "assay-XXXXXX").path

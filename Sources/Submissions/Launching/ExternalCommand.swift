@@ -28,19 +28,15 @@ public struct ExternalCommand: Sendable {
     self.run = run
   }
 
-  /// The programs of this machine.
-  public static let system = ExternalCommand { words in
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = words
-    process.standardInput = FileHandle.nullDevice
-    let output = try CapturedText()
-    let errors = try CapturedText()
-    process.standardOutput = output.handle
-    process.standardError = errors.handle
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      output: output.text, errors: errors.text, exitCode: process.terminationStatus)
+  /// The programs of this machine, found by the search path of `environment`, which they get.
+  public static func system(environment: [String: String]) -> ExternalCommand {
+    ExternalCommand { words in
+      let output = try CapturedText()
+      let errors = try CapturedText()
+      let status = try SpawnedProgram.run(
+        ["/usr/bin/env"] + words, environment: environment, output: output.descriptor,
+        errors: errors.descriptor)
+      return Outcome(output: output.text, errors: errors.text, exitCode: status)
+    }
   }
 }

@@ -13,8 +13,8 @@ public struct Submitter: Sendable {
     self.host = host
   }
 
-  /// Submits by the launcher that `kind` names.
-  public init(_ kind: LauncherKind, command: ExternalCommand = .system) {
+  /// Submits by the launcher that `kind` names, which runs programs by `command`.
+  public init(_ kind: LauncherKind, command: ExternalCommand) {
     switch kind {
     case .slurm: self.init(SlurmLauncher(command: command))
     case .local: self.init(LocalLauncher(command: command))
@@ -22,7 +22,10 @@ public struct Submitter: Sendable {
   }
 
   /// Writes the folder of `submission` and starts all its elements.
-  /// - Parameter makesData: Whether data are made first.
+  /// - Parameters:
+  ///   - submission: What is run.
+  ///   - folder: Its folder, which is not there yet.
+  ///   - makesData: Whether data are made first.
   /// - Returns: The launch.
   /// - Throws: `AssayError` when the folder cannot be written, the submission is there already, or the
   ///   launcher refuses.

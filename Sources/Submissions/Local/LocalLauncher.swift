@@ -11,16 +11,18 @@ public struct LocalLauncher: Launcher {
   private let command: ExternalCommand
 
   /// A launcher; `command` runs the shell.
-  public init(command: ExternalCommand = .system) {
+  public init(command: ExternalCommand) {
     self.command = command
   }
 
+  /// The supervising shell.
   public func commands(_ launch: Launch, of submission: Submission, in folder: SubmissionFolder)
     -> [[String]]
   {
     [["setsid", "--fork", "bash", Self.script(launch, in: folder).path]]
   }
 
+  /// Starts the supervising shell, which starts the steps.
   public func start(
     _ launch: Launch, of submission: Submission, in folder: SubmissionFolder,
     started: (LaunchStage, String) throws -> Void
@@ -38,6 +40,7 @@ public struct LocalLauncher: Launcher {
     for stage in launch.stages { try started(stage, supervisor) }
   }
 
+  /// What the processes of this machine say.
   public func presence(of launch: Launch, in folder: SubmissionFolder) -> LaunchPresence {
     guard launch.host == Self.host() else { return LaunchPresence([:], otherwise: .unknown) }
     var words: [String: LaunchPresence.Word] = [:]
@@ -50,6 +53,7 @@ public struct LocalLauncher: Launcher {
     return LaunchPresence(words, otherwise: supervisor(of: launch) == nil ? .gone : .waiting)
   }
 
+  /// Asks the supervising shell and the steps to end.
   public func cancel(_ launch: Launch, in folder: SubmissionFolder) throws {
     guard launch.host == Self.host() else {
       throw AssayError(

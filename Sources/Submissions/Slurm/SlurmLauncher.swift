@@ -6,10 +6,11 @@ public struct SlurmLauncher: Launcher {
   private let command: ExternalCommand
 
   /// A launcher; `command` runs Slurm's programs.
-  public init(command: ExternalCommand = .system) {
+  public init(command: ExternalCommand) {
     self.command = command
   }
 
+  /// `sbatch`, a command a stage.
   public func commands(_ launch: Launch, of submission: Submission, in folder: SubmissionFolder)
     -> [[String]]
   {
@@ -20,6 +21,7 @@ public struct SlurmLauncher: Launcher {
     }
   }
 
+  /// Submits a job a stage.
   public func start(
     _ launch: Launch, of submission: Submission, in folder: SubmissionFolder,
     started: (LaunchStage, String) throws -> Void
@@ -33,6 +35,7 @@ public struct SlurmLauncher: Launcher {
     }
   }
 
+  /// What `squeue` says.
   public func presence(of launch: Launch, in folder: SubmissionFolder) -> LaunchPresence {
     let jobs = launch.stages.compactMap { launch.jobs[$0] }
     if jobs.isEmpty { return LaunchPresence([:], otherwise: .gone) }
@@ -53,6 +56,7 @@ public struct SlurmLauncher: Launcher {
       Dictionary(words, uniquingKeysWith: { first, _ in first }), otherwise: .gone)
   }
 
+  /// `scancel`.
   public func cancel(_ launch: Launch, in folder: SubmissionFolder) throws {
     let jobs = launch.stages.reversed().compactMap { launch.jobs[$0] }
     if jobs.isEmpty { return }

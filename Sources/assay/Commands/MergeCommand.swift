@@ -23,11 +23,23 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Stores, or folders of submissions.", valueName: "shard"))
   var shards: [String]
 
+  /// A shard that is being written or damaged does not keep the others out.
   func run() throws {
     let paths = try shards.flatMap(stores)
     let store = try ResultStore(path: workspace.store, access: .readWrite)
-    try store.merge(paths)
-    print("merged \(paths.count) \(paths.count == 1 ? "shard" : "shards") into \(workspace.store)")
+    var refusals: [any Error] = []
+    for path in paths {
+      do {
+        for shard in try store.merge([path]).shards {
+          print("\(path): \(shard.cells) new cells, \(shard.attempts) new attempts")
+        }
+      } catch {
+        print("\(path): refused")
+        refusals.append(error)
+      }
+    }
+    print("merged \(paths.count - refusals.count) of \(paths.count) shards into \(workspace.store)")
+    if let first = refusals.first { throw first }
   }
 
   private func stores(_ name: String) throws -> [String] {

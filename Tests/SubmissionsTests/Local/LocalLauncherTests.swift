@@ -9,7 +9,7 @@ import Testing
     let home: TemporaryFolder
     let submission: Submission
     let folder: SubmissionFolder
-    let submitter = Submitter(.local)
+    let submitter = Submitter(.local, command: .system(environment: ["PATH": "/usr/bin:/bin"]))
 
     init(elements: Int = 3, atOnce: Int = 2) throws {
       home = try TemporaryFolder()
@@ -24,6 +24,9 @@ import Testing
       return try submitter.status(folder)
     }
 
+    /// Leaves no process behind, whatever a test found.
+    func end() { try? submitter.cancel(folder) }
+
     func calls() throws -> [Substring] {
       try String(contentsOf: home.url.appending(path: "calls"), encoding: .utf8)
         .split(separator: "\n")
@@ -32,6 +35,7 @@ import Testing
 
   @Test func dataThenElementsThenTheMerge() throws {
     let bench = try Bench()
+    defer { bench.end() }
     try bench.submitter.submit(bench.submission, in: bench.folder, makesData: true)
     let status = try bench.awaitEnd()
     #expect(status.steps.map(\.name) == ["data", "1", "2", "3", "merge"])
@@ -42,6 +46,7 @@ import Testing
 
   @Test func noMoreThanTheWantedNumberRunAtOnce() throws {
     let bench = try Bench(elements: 4, atOnce: 2)
+    defer { bench.end() }
     for step in 1...4 { try bench.home.write("hang", to: "\(step).plan") }
     try bench.submitter.submit(bench.submission, in: bench.folder, makesData: false)
     #expect(try Fixture.eventually { bench.folder.existingShards().count == 2 })
@@ -55,6 +60,7 @@ import Testing
 
   @Test func aKilledElementIsLostAndResumedAlone() throws {
     let bench = try Bench()
+    defer { bench.end() }
     try bench.home.write("hang", to: "2.plan")
     try bench.submitter.submit(bench.submission, in: bench.folder, makesData: false)
     #expect(
@@ -76,6 +82,7 @@ import Testing
 
   @Test func elementsWithoutDataDoNotBegin() throws {
     let bench = try Bench()
+    defer { bench.end() }
     try bench.home.write("2", to: "data.plan")
     try bench.submitter.submit(bench.submission, in: bench.folder, makesData: true)
     let status = try bench.awaitEnd()

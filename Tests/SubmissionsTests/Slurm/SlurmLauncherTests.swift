@@ -15,7 +15,8 @@ import Testing
 
   @Test func theCommandsAreOneAStage() throws {
     let submission = Fixture.submission(options: ["--partition=long", "--qos=a b"])
-    let commands = SlurmLauncher().commands(launch([1, 3]), of: submission, in: Fixture.place)
+    let commands = SlurmLauncher(command: ExternalCommand { _ in .init() }).commands(
+      launch([1, 3]), of: submission, in: Fixture.place)
     try Golden.check(commands.map { ShellText.line($0) + "\n" }.joined(), "sbatch.txt")
   }
 

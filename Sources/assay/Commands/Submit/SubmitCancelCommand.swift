@@ -19,7 +19,7 @@ struct SubmitCancelCommand: ParsableCommand {
 
   func run() throws {
     let folder = try place.shelf.find(id)
-    try Submitter(folder.submission().launcher).cancel(folder)
+    try Submitter.current(folder.submission().launcher).cancel(folder)
     print("told \(folder.url.lastPathComponent) to stop")
   }
 }

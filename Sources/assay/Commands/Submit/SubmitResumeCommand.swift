@@ -27,7 +27,7 @@ struct SubmitResumeCommand: ParsableCommand {
 
   func run() throws {
     let folder = try place.shelf.find(id)
-    let submitter = Submitter(try folder.submission().launcher)
+    let submitter = Submitter.current(try folder.submission().launcher)
     guard let launch = try submitter.resume(folder, retriesFailed: retryFailed) else {
       print("nothing to start again")
       return print(try submitter.status(folder).text, terminator: "")

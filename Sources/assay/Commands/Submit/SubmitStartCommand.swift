@@ -55,7 +55,7 @@ struct SubmitStartCommand: ParsableCommand {
     let (expected, makesData) = try preview(of: plans)
     let submission = try submission(of: plans, expectedSeconds: expected)
     let folder = place.shelf.folder(submission.id)
-    let submitter = Submitter(launcher)
+    let submitter = Submitter.current(launcher)
     guard !dryRun else {
       let launch = submitter.draft(submission, makesData: makesData)
       let commands = submitter.commands(launch, of: submission, in: folder)

@@ -27,7 +27,7 @@ struct SubmitStatusCommand: ParsableCommand {
     let shelf = place.shelf
     let folders = try id.map { [try shelf.find($0)] } ?? shelf.identifiers().map(shelf.folder)
     let found = try folders.map { folder in
-      try Submitter(folder.submission().launcher).status(folder)
+      try Submitter.current(folder.submission().launcher).status(folder)
     }
     if json {
       let encoder = JSONEncoder()
