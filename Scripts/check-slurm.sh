@@ -76,9 +76,13 @@ say "$(sinfo --version) with $(sinfo --noheader --format='%D node, %c cores, %T'
   --store "$work/merged.sqlite" --folder "$work/submissions" | tee "$work/submit.log"
 id=$(sed -nE 's/^submission ([^:]+):.*/\1/p' "$work/submit.log")
 
-# The victim: the first that runs and has begun its store.
-until_true 600 "any(e['word'] == 'running' for e in elements.values())"
-victim=$(status "next(n for n, e in elements.items() if e['word'] == 'running')")
+# The victim: the first that is seen running; it has begun its store.
+victim=
+for _ in $(seq 1200); do
+  victim=$(status "next((n for n, e in elements.items() if e['word'] == 'running'), '')")
+  [ -z "$victim" ] || break
+  sleep 0.3
+done
 for _ in $(seq 100); do
   [ -s "$work/submissions/$id/shards/$victim/results.sqlite" ] && break
   sleep 0.1

@@ -98,11 +98,17 @@ public struct JobScript: Sendable {
   }
 
   private static let waiting = #"""
+    signals=0
+    child=
+    stop() {
+      signals=$((signals + 1))
+      if [ -n "$child" ]; then kill -TERM "$child" 2>/dev/null || true; fi
+    }
+    trap stop TERM INT HUP
     record '' -1
     "${command[@]}" &
     child=$!
-    signals=0
-    trap 'signals=$((signals + 1)); kill -TERM "$child" 2>/dev/null || true' TERM INT HUP
+    if [ "$signals" != 0 ]; then kill -TERM "$child" 2>/dev/null || true; fi
     # A signal ends 'wait' before the program has ended: wait again.
     while true; do
       seen=$signals

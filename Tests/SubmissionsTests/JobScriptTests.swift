@@ -78,7 +78,7 @@ import Testing
     #expect(
       try bench.calls() == """
         data generate waves --profile quick --models fno --model my model.yaml --jobs 2 --store \(store)
-        merge \(bench.folder.url.path.dropLast()) --store \(store)
+        merge \(bench.folder.url.path) --store \(store)
 
         """)
   }

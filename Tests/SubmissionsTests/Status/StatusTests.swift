@@ -43,7 +43,7 @@ import Testing
     try bench.submitter(queue: "").0.submit(bench.submission, in: bench.folder, makesData: false)
     try bench.write("1", exitCode: 0)
     try bench.write("2", exitCode: nil)
-    let running = "101_2|RUNNING|None\n101_3|PENDING|Resources\n"
+    let running = "101_2|RUNNING|None\n101_3|PENDING|Resources\n102|PENDING|Dependency\n"
     let status = try bench.submitter(queue: running).0.status(bench.folder)
     #expect(status.elements.map(\.word) == [.done, .running, .waiting])
     #expect(!status.hasEnded && status.exitCode == .done)

@@ -121,5 +121,3 @@ struct SubmitStartCommand: ParsableCommand {
     )
   }
 }
-
-extension LauncherKind: ExpressibleByArgument {}
