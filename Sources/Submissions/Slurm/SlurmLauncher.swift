@@ -56,12 +56,20 @@ public struct SlurmLauncher: Launcher {
       Dictionary(words, uniquingKeysWith: { first, _ in first }), otherwise: .gone)
   }
 
-  /// `scancel`.
+  /// `scancel`: first what waits, then the scripts of what runs. A plain `scancel` would also hit the
+  /// program's workers, whose cells would then count as killed.
   public func cancel(_ launch: Launch, in folder: SubmissionFolder) throws {
     let jobs = launch.stages.reversed().compactMap { launch.jobs[$0] }
     if jobs.isEmpty { return }
-    let outcome = try command.run(["scancel"] + jobs)
-    guard outcome.exitCode == 0 else { throw refused(outcome, ["scancel"] + jobs) }
+    for options in [["--state=PENDING"], ["--batch", "--signal=TERM"]] {
+      let words = ["scancel"] + options + jobs
+      let outcome = try command.run(words)
+      // A job that has ended cannot be stopped, which is as good.
+      let isOver = ["Invalid job id", "already completing or completed"].contains {
+        outcome.errors.contains($0)
+      }
+      guard outcome.exitCode == 0 || isOver else { throw refused(outcome, words) }
+    }
   }
 
   private static func question(_ job: String) -> [String] {

@@ -87,10 +87,24 @@ import Testing
     }
   }
 
-  @Test func cancellingStopsTheMergeFirst() throws {
+  @Test func cancellingStopsWhatWaitsAndAsksWhatRunsToEnd() throws {
     let fake = FakeCommands { _, _ in .init() }
     try SlurmLauncher(command: fake.command).cancel(
       launch(jobs: [.elements: "42", .merge: "43"]), in: Fixture.place)
-    #expect(fake.said == [["scancel", "43", "42"]])
+    #expect(
+      fake.said == [
+        ["scancel", "--state=PENDING", "43", "42"],
+        ["scancel", "--batch", "--signal=TERM", "43", "42"],
+      ])
+    let over = FakeCommands { _, _ in
+      .init(errors: "scancel: error: Kill job error on job id 42: Invalid job id", exitCode: 1)
+    }
+    try SlurmLauncher(command: over.command).cancel(
+      launch(jobs: [.elements: "42"]), in: Fixture.place)
+    let down = FakeCommands { _, _ in .init(errors: "no controller", exitCode: 1) }
+    #expect(throws: AssayError.self) {
+      try SlurmLauncher(command: down.command).cancel(
+        launch(jobs: [.elements: "42"]), in: Fixture.place)
+    }
   }
 }
