@@ -123,7 +123,22 @@ stop_process() {
   kill -KILL "$process"
 }
 
+# Jobs outlive their daemon: end them first.
+stop_jobs() {
+  alive slurmctld || return 0
+  export SLURM_CONF=$folder/slurm.conf
+  local state
+  for state in PENDING RUNNING SUSPENDED; do
+    timeout 20 scancel --state="$state" --user=root || true
+  done
+  for _ in $(seq 150); do
+    [ -n "$(timeout 20 squeue --noheader)" ] || return 0
+    sleep 0.1
+  done
+}
+
 stop_slurm() {
+  stop_jobs
   stop_process slurmd
   stop_process slurmctld
 }
