@@ -86,6 +86,7 @@ let package = Package(
         "CProcess", "ExternalModels",
       ],
       plugins: [catalogue]),
+    library("Submissions", imports: ["Experiment", "Planning", "DataFormats"]),
     library(
       "Figures", imports: ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
       plugins: [catalogue]),
@@ -100,7 +101,7 @@ let package = Package(
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Tasks", "Models", "Metrics", "Figures",
         "Canvas", "Comparison", "Reports", "Physics", "DataFormats", "Randomness", "Statistics",
-        "Tensors", "ExternalModels", arguments,
+        "Submissions", "Tensors", "ExternalModels", arguments,
       ], exclude: ["README.md"]),
     .executableTarget(
       name: "evidence",
@@ -178,6 +179,7 @@ let package = Package(
         "Experiment", "Planning", "Store", "HarnessFixtures", "harness-test-worker", "Randomness",
         "Tensors",
       ]),
+    tests(of: "Submissions", imports: ["Experiment", "Planning"]),
     tests(of: "Figures", imports: ["Experiment", "Comparison", "Canvas"]),
     tests(of: "Reports", imports: ["Experiment", "Comparison"]),
     .target(

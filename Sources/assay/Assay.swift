@@ -23,8 +23,8 @@ struct Assay: AsyncParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      RunCommand.self, PlanCommand.self, ListCommand.self, ValidateCommand.self,
-      CheckModelCommand.self, InitCommand.self, DataCommand.self,
+      RunCommand.self, SubmitCommand.self, MergeCommand.self, PlanCommand.self, ListCommand.self,
+      ValidateCommand.self, CheckModelCommand.self, InitCommand.self, DataCommand.self,
       ShowCommand.self, VerifyCommand.self, HistoryCommand.self, DiffCommand.self,
       ExportCommand.self,
       ReportCommand.self, CompareCommand.self, LeaderboardCommand.self,

@@ -29,6 +29,7 @@ import Testing
       "Experiment", "Planning", "Store", "DataFormats", "Randomness", "Tensors", "COpenBLAS",
       "CProcess", "ExternalModels",
     ],
+    "Submissions": ["Experiment", "Planning", "DataFormats"],
     "Figures": ["Experiment", "Statistics", "Comparison", "Canvas", "Randomness"],
     "Reports": ["Experiment", "Statistics", "Comparison", "Figures", "Canvas", "Mustache"],
     "catalogue-tool": ["CCrypto"],

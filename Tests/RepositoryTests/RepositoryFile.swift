@@ -40,7 +40,7 @@ struct RepositoryFile: CustomStringConvertible {
   }
 
   private static func isGenerated(_ path: String) -> Bool {
-    let keptDotFiles = [".ci", ".swift-format", ".gitignore", ".github"]
+    let keptDotFiles = [".ci", ".swift-format", ".gitignore", ".github", ".gitlab-ci.yml"]
     let first = String(path.split(separator: "/").first ?? "")
     if first.hasPrefix(".") { return !keptDotFiles.contains(first) }
     if first == "Reports" { return path != first && !path.hasPrefix("Reports/leaderboard.") }

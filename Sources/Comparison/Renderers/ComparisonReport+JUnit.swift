@@ -5,16 +5,7 @@ extension ComparisonReport {
     let cases =
       rows.map(\.junitCase) + overall.map(\.junitCase) + costs.map(\.junitCase)
       + incomparable.map(\.junitCase)
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites>
-        <testsuite name="\(XMLText.escaped("compare \(baseline) \(profile.rawValue)"))" \
-      tests="\(cases.count)" failures="\(cases.count { $0.outcome == .failed })" errors="0" \
-      skipped="\(cases.count { $0.outcome == .skipped })">
-      \(cases.map(\.xml).joined())  </testsuite>
-      </testsuites>
-
-      """
+    return JUnitSuite(name: "compare \(baseline) \(profile.rawValue)", cases: cases).wrapped()
   }
 }
 

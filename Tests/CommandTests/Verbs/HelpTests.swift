@@ -8,7 +8,8 @@ import Testing
     "data list", "data generate", "data import", "data export", "data verify", "baseline",
     "baseline list", "baseline save", "baseline import", "baseline show", "baseline verify",
     "baseline history", "baseline diff", "verify", "history", "diff", "export", "export results",
-    "export tables", "export figures", "export bundle",
+    "export tables", "export figures", "export bundle", "export ci", "merge", "submit",
+    "submit start", "submit status", "submit resume", "submit cancel",
   ]
 
   @Test(arguments: [""] + verbs)

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write results, tables, figures or a reproducibility bundle.",
+    abstract: "Write results, tables, figures, a reproducibility bundle, or a run for CI.",
     discussion: """
       The same store and baselines always give the same bytes.
 
@@ -13,9 +13,10 @@ struct ExportCommand: ParsableCommand {
         assay export tables --output tables.tex
         assay export figures --format svg,pdf --output figures
         assay export bundle --output bundle.zip
+        assay export ci cfdbench --junit run.xml --summary summary.md
       """,
     subcommands: [
       ExportResultsCommand.self, ExportTablesCommand.self, ExportFiguresCommand.self,
-      ExportBundleCommand.self,
+      ExportBundleCommand.self, ExportCICommand.self,
     ])
 }

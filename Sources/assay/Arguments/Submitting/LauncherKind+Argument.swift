@@ -1,0 +1,4 @@
+import ArgumentParser
+import Submissions
+
+extension LauncherKind: ExpressibleByArgument {}
