@@ -57,7 +57,6 @@ import Testing
   @Test func onlyTheFoldersOfDeadRunsAreSwept() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let dead = try make("assay-scratch-1-dead/slot-0")
-    try Data().write(to: dead.deletingLastPathComponent().appending(path: "lock"))
     let living = ScratchFolders(in: folder)
     let own = try living.folder(for: 0)
     #expect(!FileManager.default.fileExists(atPath: dead.path))
