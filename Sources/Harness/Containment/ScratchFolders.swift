@@ -37,7 +37,11 @@ package final class ScratchFolders {
   }
 
   private func madeRoot() throws -> String {
-    if let root { return root }
+    if let root {
+      if access(root, W_OK) == 0 { return root }
+      // Somebody cleared the temporary folder.
+      close(lock)
+    }
     sweep()
     // Under a name that no sweep looks at until its lock is held.
     var draft = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)

@@ -71,6 +71,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: own.path))
   }
 
+  @Test func aClearedTemporaryFolderIsFilledAnew() throws {
+    let scratch = ScratchFolders(in: try make("temporary"))
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let root = try scratch.folder(for: 0).deletingLastPathComponent()
+    try FileManager.default.removeItem(at: root)
+    let again = try scratch.folder(for: 0)
+    #expect(FileManager.default.fileExists(atPath: again.path))
+    #expect(again.deletingLastPathComponent() != root)
+  }
+
   @Test func onlyVariablesOnTheListReachAWorker() {
     let given = [
       "PATH": "/bin", "OPENBLAS_CORETYPE": "Haswell", "LC_ALL": "C", "SECRET_TOKEN": "1",
