@@ -73,7 +73,7 @@ import Testing
     #expect(events.count { if case .cellFinished = $0 { true } else { false } } == 3)
     var options = bench.options
     options.repetition = .missingAndFailed
-    options.retries = 0
+    options.attempts.retries = 0
     let again = try bench.harness.run(try plan.plan(), options: options) { event in
       if case .cellRetried = event { Issue.record("a cell was retried") }
     }

@@ -116,7 +116,7 @@ import Testing
     let bench = try Bench()
     defer { bench.remove() }
     var options = bench.options
-    options.mostForeignLoad = -1  // nothing is as quiet as that
+    options.attempts.mostForeignLoad = -1  // nothing is as quiet as that
     var attempts: [Int] = []
     var last: [Bool] = []
     let plan = try ToyPlan(behaviours: [.good, .throwing]).plan()

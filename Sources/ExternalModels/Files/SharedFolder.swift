@@ -10,7 +10,8 @@ import Tensors
 /// truncates a file while we read it end us by SIGBUS.
 final class SharedFolder {
   private static let root = "/dev/shm"
-  private static let prefix = "assay-"
+  /// No other folder of ours begins so: what is swept here must be one of these.
+  private static let prefix = "assay-shared-"
   private static let attempts = 3
 
   /// The folder's path.

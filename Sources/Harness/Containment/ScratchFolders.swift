@@ -3,11 +3,10 @@ import Foundation
 
 /// One empty folder for each cell under way, below a folder of this run that is removed with it.
 ///
-/// The run's folder holds a lock of flock(2): what a killed run left is told from what a living one uses,
+/// The run holds a lock of flock(2) on its folder: what a killed run left is told from what a living one uses,
 /// even by a run in another container, because the kernel lets the lock go when its holder ends.
 package final class ScratchFolders {
   private static let prefix = "assay-scratch-"
-  private static let lockName = "lock"
   private let parent: String
   private var root: String?
   private var lock: Int32 = -1
@@ -38,13 +37,17 @@ package final class ScratchFolders {
   }
 
   private func madeRoot() throws -> String {
-    if let root { return root }
+    if let root {
+      if access(root, W_OK) == 0 { return root }
+      // Somebody cleared the temporary folder.
+      close(lock)
+    }
     sweep()
     // Under a name that no sweep looks at until its lock is held.
     var draft = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)
     guard mkdtemp(&draft) != nil else { throw unwritable(parent) }
     let hidden = String(decoding: draft.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    lock = open(hidden + "/" + Self.lockName, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    lock = open(hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw unwritable(hidden) }
     let made = "\(parent)/\(Self.prefix)\(getpid())-\(hidden.suffix(6))"
     guard rename(hidden, made) == 0 else { throw unwritable(made) }
@@ -57,7 +60,7 @@ package final class ScratchFolders {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     for name in names where name.hasPrefix(Self.prefix) {
       let path = parent + "/" + name
-      let descriptor = open(path + "/" + Self.lockName, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FolderTree.remove(path) }
       close(descriptor)

@@ -44,5 +44,5 @@ struct KeyedCell {
   }
 
   /// How often it may be run again by the budget or what `options` say instead.
-  func retries(_ options: RunOptions) -> Int { options.retries ?? planned.budget.retries }
+  func retries(_ options: RunOptions) -> Int { options.attempts.retries ?? planned.budget.retries }
 }

@@ -58,12 +58,8 @@ public struct RunOptions: Sendable {
   public var importedData: [String: URL]
   /// What failed cells mean for the exit code.
   public var failures = Failures.count
-  /// How often a cell that failed by what may be no fault of its own (`FailureKind.isTransient`) is run
-  /// again; nil leaves it to its budget.
-  public var retries: Int?
-  /// Cores that other programs may keep busy on average while a cell runs; a finished cell beside more is
-  /// run again, twice at most, and its last attempt counts. Nil takes every attempt.
-  public var mostForeignLoad: Double?
+  /// When a cell is run again within the run.
+  public var attempts = AttemptRules()
   /// Where the folders for files of cells under way are made.
   public var temporaryFolder = FileManager.default.temporaryDirectory
   /// The command line, for the record.

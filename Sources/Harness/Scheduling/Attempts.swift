@@ -20,7 +20,7 @@ struct Attempts {
   private var disturbed: [Int: Int] = [:]
 
   init(_ options: RunOptions) {
-    mostForeignLoad = options.mostForeignLoad ?? .infinity
+    mostForeignLoad = options.attempts.mostForeignLoad ?? .infinity
   }
 
   /// Judges an attempt at `item`; one that was disturbed gets a fact that says so.

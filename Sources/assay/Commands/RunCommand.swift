@@ -81,8 +81,8 @@ struct RunCommand: ParsableCommand {
     var options = try execution.options(in: workspace, repetition: repetition)
     if skipSelfTests { options.selfTests = .skipped }
     if allowFailures { options.failures = .areAllowed }
-    options.retries = try retries.map { try checked($0, "--retries") }
-    options.mostForeignLoad = try quiet.map { try checked($0, "--quiet") }
+    options.attempts.retries = try retries.map { try checked($0, "--retries") }
+    options.attempts.mostForeignLoad = try quiet.map { try checked($0, "--quiet") }
     return options
   }
 

@@ -57,7 +57,6 @@ import Testing
   @Test func onlyTheFoldersOfDeadRunsAreSwept() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let dead = try make("assay-scratch-1-dead/slot-0")
-    try Data().write(to: dead.deletingLastPathComponent().appending(path: "lock"))
     let living = ScratchFolders(in: folder)
     let own = try living.folder(for: 0)
     #expect(!FileManager.default.fileExists(atPath: dead.path))
@@ -70,6 +69,16 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: own.path) == [])
     living.clear(0)
     #expect(!FileManager.default.fileExists(atPath: own.path))
+  }
+
+  @Test func aClearedTemporaryFolderIsFilledAnew() throws {
+    let scratch = ScratchFolders(in: try make("temporary"))
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let root = try scratch.folder(for: 0).deletingLastPathComponent()
+    try FileManager.default.removeItem(at: root)
+    let again = try scratch.folder(for: 0)
+    #expect(FileManager.default.fileExists(atPath: again.path))
+    #expect(again.deletingLastPathComponent() != root)
   }
 
   @Test func onlyVariablesOnTheListReachAWorker() {
