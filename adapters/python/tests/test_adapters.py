@@ -88,6 +88,15 @@ class Adapters(unittest.TestCase):
                         model.hello(parameters)
 
     @needs("torch")
+    def test_a_torch_module_that_asks_for_another_input_is_unfulfilled(self) -> None:
+        command = program(self.folder.name, self.TORCH.replace("mask", "pressure"))
+        with Conversation(command, FLOW_ROLE, self.folder.name, ENVIRONMENT, self.log) as model:
+            with self.assertRaisesRegex(
+                ModelError, "unmet-requirement: the role has no 'pressure'"
+            ):
+                model.hello()
+
+    @needs("torch")
     def test_a_torch_loss_that_is_not_finite_ends_the_training(self) -> None:
         source = self.TORCH.replace("velocity + self.layer", "float('nan') * self.layer")
         inputs, targets = made_up(FLOW_ROLE, 8, seed=3)

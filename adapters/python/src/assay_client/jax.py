@@ -29,20 +29,21 @@ import jax.numpy as jnp
 import numpy as np
 
 from .core import Budget, Fitted, Progress, Role, Tensors, TrainingData, batch_rows
-from .training import by_name, is_check, learning_rate_factor, split_parameters
+from .training import input_names, is_check, learning_rate_factor, split_parameters
 
 Tree = Any
 Apply = Callable[[Tree, dict[str, jax.Array]], Any]
 
 
-def functional(network: Any, key: jax.Array, example: Tensors) -> tuple[Tree, Apply]:
+def functional(network: Any, key: jax.Array, role: Role) -> tuple[Tree, Apply]:
     """A network of any of the three kinds as parameters and a function of them and the inputs."""
     if isinstance(network, tuple):
         parameters, apply = network
         return parameters, apply
-    names = by_name(type(network).__call__, example)
+    names = input_names(network.__call__, role)
     if hasattr(network, "init") and hasattr(network, "apply"):
-        variables = dict(network.init(key, **names))
+        example = {name: np.zeros((1, *role.inputs[name].shape), "f4") for name in names}
+        variables = dict(network.init(key, **example))
         parameters = variables.pop("params", {})
         if variables:
             raise TypeError(
@@ -109,8 +110,7 @@ class JaxModel:
     def __init__(self, network: Any, role: Role, seed: int, options: Mapping[str, Any]) -> None:
         self.name = type(network).__name__
         self._role, self._seed, self._options = role, seed, options
-        example = {name: np.zeros((1, *s.shape), "f4") for name, s in role.inputs.items()}
-        self.tree, self._apply = functional(network, jax.random.PRNGKey(seed), example)
+        self.tree, self._apply = functional(network, jax.random.PRNGKey(seed), role)
         self._predict = jax.jit(self._outputs)
 
     @property

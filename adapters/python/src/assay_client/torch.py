@@ -26,7 +26,7 @@ import numpy as np
 import torch
 
 from .core import Budget, Fitted, Progress, Role, Tensors, TrainingData, batch_rows
-from .training import CHECKS, by_name, is_check, learning_rate_factor, split_parameters
+from .training import CHECKS, by_name, input_names, is_check, learning_rate_factor, split_parameters
 
 Batch = dict[str, torch.Tensor]
 Loss = Callable[[Batch, Batch], torch.Tensor]
@@ -149,6 +149,7 @@ class TorchModel:
         self.name = type(module).__name__
         self._role, self._seed, self._options = role, seed, options
         self._device = str(options["device"])
+        self._inputs = input_names(module.forward, role)
         loss = options["loss"]
         self._loss: Loss = LOSSES[loss] if isinstance(loss, str) else loss
         module.to(self._device).eval()
@@ -222,7 +223,8 @@ class TorchModel:
         return {name: tensor[rows].to(self._device) for name, tensor in batch.items()}
 
     def _forward(self, inputs: Batch, rows: torch.Tensor) -> Batch:
-        answer = self.module(**by_name(self.module.forward, self._chosen(inputs, rows)))
+        given = {name: inputs[name] for name in self._inputs}
+        answer = self.module(**self._chosen(given, rows))
         if isinstance(answer, Mapping):
             return dict(answer)
         (name,) = self._role.outputs

@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import math
 from typing import Any, Callable
+
+from .core import Role
 from collections.abc import Mapping
 
 #: How often the validation loss is computed, at even distances and after the last step.
@@ -50,3 +52,17 @@ def by_name(function: Callable[..., Any], values: Mapping[str, Any]) -> dict[str
     if any(each.kind is inspect.Parameter.VAR_KEYWORD for each in wanted.values()):
         return dict(values)
     return {name: value for name, value in values.items() if name in wanted}
+
+
+def input_names(function: Callable[..., Any], role: Role) -> list[str]:
+    """The role's inputs that ``function`` asks for. `Unfulfilled` when one of them is not there."""
+    parameters = inspect.signature(function).parameters.values()
+    if any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters):
+        return list(role.inputs)
+    needed = [
+        each.name
+        for each in parameters
+        if each.name in role.inputs
+        or (each.default is each.empty and each.kind is not inspect.Parameter.VAR_POSITIONAL)
+    ]
+    return [role.inputs[name].name for name in needed]
