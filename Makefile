@@ -33,6 +33,7 @@ test: ## set up, compile and run all tests
 	@Scripts/setup.sh test
 	@$(BUILD) --build-tests
 	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test -c release --skip-build
+	@python3 -m unittest discover -q -s adapters/python/tests
 
 bench: build ## run the quick profile of every suite, write Reports/, compare with Baselines/
 	@$(ASSAY) run --all --profile quick

@@ -8,8 +8,12 @@ import Testing
   }
   private static let sources = RepositoryFile.swift(under: "Sources")
 
+  /// One file by design: users copy it beside their model.
+  private static let wholes: Set = ["adapters/python/src/assay_client/core.py"]
+
   @Test func noFileIsLongerThan500Lines() {
-    #expect(Self.code.filter { $0.lines.count > 500 }.map(\.path) == [])
+    let long = Self.code.filter { $0.lines.count > 500 && !Self.wholes.contains($0.path) }
+    #expect(long.map(\.path) == [])
   }
 
   @Test func noFunctionIsLongerThan60Lines() {

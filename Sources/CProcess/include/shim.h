@@ -16,6 +16,3 @@ static inline size_t assay_heap_bytes(void) {
   struct mallinfo2 info = mallinfo2();
   return info.uordblks + info.hblkhd;
 }
-
-// POSIX_SPAWN_SETSID of spawn.h, which is declared for GNU sources only.
-static inline short assay_spawn_in_new_session(void) { return 0x80; }

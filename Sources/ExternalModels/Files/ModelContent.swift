@@ -2,8 +2,8 @@ import DataFormats
 import Experiment
 import Foundation
 
-/// What the numbers of a model's program depend on, as a hash: the bytes of the program, and of files and
-/// folders beside the model file.
+/// What the numbers of a model's program depend on, as a hash: the bytes of the program, of files and
+/// folders beside the model file, and of libraries that several models share.
 ///
 /// Where they lie is no part of it. Left out are names that begin with a full stop, and `__pycache__`.
 public struct ModelContent {
@@ -13,18 +13,22 @@ public struct ModelContent {
   private let folder: String
   private var hashes: [String: String] = [:]
 
-  /// The hash over `executable` and `files`, paths below `folder`; what `command` names there when no file
-  /// is given.
-  /// - Throws: `AssayError` (bad input) when one is missing, cannot be read, is no file or folder, or leaves
-  ///   the folder
+  /// The hash over `executable`, `files`, which are paths below `folder` (what `command` names there when no
+  /// file is given), and `libraries`, the paths of folders from there, which may lie anywhere.
+  /// - Throws: `AssayError` (bad input) when one is missing, cannot be read, is no file or folder, or a file
+  ///   leaves the folder
   public static func hash(
-    executable: String, command: [String], files: [String], in folder: URL
+    executable: String, command: [String], files: [String], libraries: [String] = [],
+    in folder: URL
   ) throws -> String {
     guard let root = Self.resolved(folder.path) else {
       throw refusal(folder.path, "no such folder")
     }
     var content = ModelContent(folder: root)
     for file in files.isEmpty ? content.named(in: command) : files { try content.add(file) }
+    for (number, library) in libraries.enumerated() {
+      try content.add(library: library, number: number)
+    }
     let program = try ContentHash.sha256(of: URL(filePath: resolved(executable) ?? executable))
     let lines = content.hashes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }
     return ContentHash.sha256(of: Data(("\(program)\n" + lines.joined()).utf8))
@@ -42,6 +46,15 @@ public struct ModelContent {
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         && !isFolder.boolValue
     }
+  }
+
+  private mutating func add(library path: String, number: Int) throws {
+    guard let place = Self.resolved(path.hasPrefix("/") ? path : "\(folder)/\(path)") else {
+      throw Self.refusal(path, "no such folder")
+    }
+    var library = ModelContent(folder: place)
+    try library.add(".")
+    for (name, hash) in library.hashes { hashes["library \(number): \(name)"] = hash }
   }
 
   private mutating func add(_ path: String, depth: Int = 0) throws {

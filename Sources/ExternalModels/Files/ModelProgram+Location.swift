@@ -5,8 +5,8 @@ extension ModelProgram {
   /// The program of `command`, looked up in PATH or, with a slash in its name, below `folder`.
   /// - Throws: `AssayError` (bad input) when there is none
   public init(
-    command: [String], in folder: URL, environment: JSONValue, network: NetworkAccess,
-    writing: WriteAccess
+    command: [String], in folder: URL, environment: JSONValue, libraries: [String] = [],
+    network: NetworkAccess, writing: WriteAccess
   ) throws {
     guard let name = command.first, !name.isEmpty else {
       throw AssayError(
@@ -16,7 +16,10 @@ extension ModelProgram {
     }
     self.init(
       executable: try ProgramPath.find(name, from: folder), command: command, folder: folder,
-      environment: try Self.variables(environment), network: network, writing: writing)
+      environment: try Self.variables(environment),
+      libraries: libraries.map {
+        $0.hasPrefix("/") ? $0 : folder.appending(path: $0).standardizedFileURL.path
+      }, network: network, writing: writing)
   }
 
   private static func variables(_ environment: JSONValue) throws -> [String: String] {

@@ -10,6 +10,8 @@ public struct ModelProgram: Sendable, Equatable {
   public var folder: URL
   /// Variables besides those that every program gets.
   public var environment: [String: String]
+  /// Folders with code that it shares with others.
+  public var libraries: [String]
   /// Whether it has a network.
   public var network: NetworkAccess
   /// Where it may write.
@@ -18,12 +20,13 @@ public struct ModelProgram: Sendable, Equatable {
   /// A program.
   public init(
     executable: String, command: [String], folder: URL, environment: [String: String] = [:],
-    network: NetworkAccess = .denied, writing: WriteAccess = .confined
+    libraries: [String] = [], network: NetworkAccess = .denied, writing: WriteAccess = .confined
   ) {
     self.executable = executable
     self.command = command
     self.folder = folder
     self.environment = environment
+    self.libraries = libraries
     self.network = network
     self.writing = writing
   }

@@ -24,6 +24,10 @@ enum ModelEnvironment {
       "ASSAY_PROTOCOL": String(ModelSession.protocolVersion),
     ]
     for name in threadCounts { variables[name] = String(place.threads) }
+    if !program.libraries.isEmpty {
+      let libraries = program.libraries.joined(separator: ":")
+      for name in ["ASSAY_LIBRARIES", "PYTHONPATH"] { variables[name] = libraries }
+    }
     variables.merge(program.environment) { _, given in given }
     variables[ProcessSession.markName] = mark
     // The harness finds by it what a worker that has died left behind.

@@ -7,11 +7,14 @@ public enum ProcessSession {
   /// The variable that marks a model's program: the process that started it, a full stop, and a name.
   public static let markName = "ASSAY_MODEL"
   private static let passes = 200
+  /// A leader that goes on starting processes is ended after so many.
+  private static let passesBesideTheLeader = 20
   private static let microsecondsBetweenPasses: UInt32 = 500
 
-  /// Kills every process that `leader` started, then `leader`.
+  /// Kills every process that `leader` started, `leader`, and what it started meanwhile.
   ///
-  /// The leader is stopped first, so that it starts no more. As long as it lives and has asked for orphans
+  /// The leader is not stopped before: if this process died just then, a worker that waits for the news of
+  /// that could not act on it and would stay for ever. As long as the leader lives and has asked for orphans
   /// (`assay_adopt_orphans`), no descendant can leave its tree. It must not have been waited for, so that
   /// its number is still its own.
   /// - Parameters:
@@ -21,8 +24,16 @@ public enum ProcessSession {
   /// - Returns: the processes that were killed besides the leader
   @discardableResult
   public static func kill(leader: pid_t, mark: String? = nil) -> Set<pid_t> {
-    if leader != getpid() { Glibc.kill(leader, SIGSTOP) }
     var search = Search(leader: leader, mark: "\(markName)=\(mark ?? "\(leader).")")
+    var killed = sweep(&search, passes: passesBesideTheLeader)
+    if getpgid(leader) == leader { Glibc.kill(-leader, SIGKILL) }
+    Glibc.kill(leader, SIGKILL)
+    killed.formUnion(sweep(&search, passes: passes))
+    return killed
+  }
+
+  /// Kills what is found until nothing is.
+  private static func sweep(_ search: inout Search, passes: Int) -> Set<pid_t> {
     var killed: Set<pid_t> = []
     for _ in 0..<passes {
       let members = search.livingMembers()
@@ -31,8 +42,6 @@ public enum ProcessSession {
       killed.formUnion(members)
       usleep(microsecondsBetweenPasses)
     }
-    if getpgid(leader) == leader { Glibc.kill(-leader, SIGKILL) }
-    Glibc.kill(leader, SIGKILL)
     return killed
   }
 

@@ -93,10 +93,19 @@ extension WorkerPool {
     if worker.hasServed && !job.hasBegun {
       handBack(index, job)
     } else if hadEnded {
-      report(index, worker, .failure(job.failure(exit, log: worker.log.text)))
+      let failure =
+        isPartOfCancelling(exit) ? .cancelled : job.failure(exit, log: worker.log.text)
+      report(index, worker, .failure(failure))
     } else {
       report(index, worker, .failure(.brokeProtocol("it closed its line")))
     }
+  }
+
+  /// Whether a worker's death by a polite signal is the beginning of the end of the whole run: who stops all
+  /// processes of a job at once may reach the worker first.
+  private func isPartOfCancelling(_ exit: ChildExit) -> Bool {
+    guard exit == .signalled(SIGTERM) || exit == .signalled(SIGINT) else { return false }
+    return control.isCancelled(withinSeconds: Self.secondsToEnd)
   }
 
   /// The worker did what it may not; without work under way it is only replaced, once it has served.

@@ -13,7 +13,7 @@ final class WorkerPool {
   let program: WorkerProgram
   let settings: PoolSettings
   let groups: ControlGroups?
-  private let control: RunControl
+  let control: RunControl
   private let scratch: ScratchFolders
   var slots: [WorkerSlot]
   private var items: [WorkItem] = []

@@ -25,6 +25,12 @@ public final class RunControl: Sendable {
   /// Whether `cancel()` was called.
   public var isCancelled: Bool { cancelled.load(ordering: .acquiring) }
 
+  /// Whether it is, or comes to be so soon.
+  func isCancelled(withinSeconds seconds: Double) -> Bool {
+    var wire = pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0)
+    return isCancelled || poll(&wire, 1, Int32(seconds * 1000)) > 0
+  }
+
   /// Stops handing out work and kills the cells that run; what is finished is stored already.
   public func cancel() {
     cancelled.store(true, ordering: .releasing)

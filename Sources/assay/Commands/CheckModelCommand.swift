@@ -17,7 +17,7 @@ struct CheckModelCommand: ParsableCommand {
 
       EXAMPLES:
         assay check-model my-model.yaml
-        assay check-model my-model.yaml --role role.json   a role of your own, as 'hello' has it
+        assay check-model my-model.yaml --role role.json   a role of your own
       """)
 
   @Argument(help: ArgumentHelp("The model file.", valueName: "file"))

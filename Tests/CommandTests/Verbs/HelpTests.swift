@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let verbs = [
-    "run", "plan", "list", "validate", "check-model", "init", "init model", "show", "report", "compare", "leaderboard", "doctor", "data",
+    "run", "plan", "list", "validate", "check-model", "init", "init model", "show", "report",
+    "compare", "leaderboard", "doctor", "data",
     "data list", "data generate", "data import", "data export", "data verify", "baseline",
     "baseline list", "baseline save", "baseline import", "baseline show", "baseline verify",
     "baseline history", "baseline diff", "verify", "history", "diff", "export", "export results",

@@ -8,22 +8,22 @@ import Testing
 @Suite struct FileSystemTests {
   private static let mounts = """
     22 27 0:21 / / rw,relatime - ext4 /dev/sda rw
-    23 22 0:22 / /home rw shared:1 - nfs4 server:/home rw
-    24 22 0:23 / /home/me/fast rw - xfs /dev/sdb rw
+    23 22 0:22 / /people rw shared:1 - nfs4 server:/people rw
+    24 22 0:23 / /people/me/fast rw - xfs /dev/sdb rw
     25 22 0:24 / /mnt/two\\040words rw - fuse.sshfs me@there: rw
     """
   private let network = FileSystemKind(name: "nfs4")
 
   @Test(arguments: [
-    ("/data/results.sqlite", "ext4", false), ("/home/me/results.sqlite", "nfs4", true),
-    ("/home/me/fast/results.sqlite", "ext4", false), ("/homestead/x", "ext4", false),
+    ("/data/results.sqlite", "ext4", false), ("/people/me/results.sqlite", "nfs4", true),
+    ("/people/me/fast/results.sqlite", "ext4", false), ("/peoplestead/x", "ext4", false),
   ])
   func theMountThatHoldsAPathIsFound(_ path: String, _ name: String, _ isNetwork: Bool) {
     // None of these folders is on the machine, so that the nearest that is decides: the root.
     let kind = FileSystemKind(of: path, mounts: Self.mounts)
     let rooted = FileSystemKind(of: "/", mounts: Self.mounts)
     #expect(rooted.name == "ext4")
-    if FileManager.default.fileExists(atPath: "/home") && path.hasPrefix("/home/") {
+    if FileManager.default.fileExists(atPath: "/people") && path.hasPrefix("/people/") {
       #expect(kind.name == "nfs4")
     } else {
       #expect(kind.name == "ext4")

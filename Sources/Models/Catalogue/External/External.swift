@@ -10,6 +10,9 @@ public struct External: LocatedRecipe, PlacedRecipe {
   /// Files and folders beside the model file that its numbers depend on; the arguments that are such
   /// files when none is given.
   public var files: [String] = []
+  /// Folders with code that several models share, from the model file's folder; they may lie outside it,
+  /// count like files, and are the program's PYTHONPATH and ASSAY_LIBRARIES.
+  public var libraries: [String] = []
   /// Handed to the program as they are.
   public var parameters = JSONValue.mapping([:])
   /// Variables of its environment, texts by name.
@@ -24,7 +27,7 @@ public struct External: LocatedRecipe, PlacedRecipe {
   private var place: ModelPlace?
 
   private enum CodingKeys: CodingKey {
-    case command, files, parameters, environment, network, writes, content
+    case command, files, libraries, parameters, environment, network, writes, content
   }
 
   /// The recipe without a program.
@@ -35,7 +38,8 @@ public struct External: LocatedRecipe, PlacedRecipe {
     var located = self
     located.folder = folder
     located.content = try ModelContent.hash(
-      executable: try located.program().executable, command: command, files: files, in: folder)
+      executable: try located.program().executable, command: command, files: files,
+      libraries: libraries, in: folder)
     return located
   }
 
@@ -69,6 +73,7 @@ public struct External: LocatedRecipe, PlacedRecipe {
         remedy: "save the text as a file and name that")
     }
     return try ModelProgram(
-      command: command, in: folder, environment: environment, network: network, writing: writes)
+      command: command, in: folder, environment: environment, libraries: libraries,
+      network: network, writing: writes)
   }
 }
