@@ -1,3 +1,4 @@
+import CProcess
 import Experiment
 import Foundation
 import Planning
@@ -18,6 +19,11 @@ public struct Harness: Sendable {
     self.store = store
     self.worker = worker
   }
+
+  /// Makes what a crashed worker leaves behind a child of this process, so that the harness finds and reaps
+  /// it however far it went. For programs alone, once, at their beginning: in a process with children of
+  /// other kinds it would gather orphans that nobody waits for.
+  public static func adoptOrphans() { _ = assay_adopt_orphans() }
 
   /// Runs `plan` and returns when every cell has come to an end or `control` was cancelled.
   ///

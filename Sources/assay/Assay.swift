@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiment
 import Foundation
+import Harness
 
 /// The command line: one subcommand a file under `Commands`.
 @main
@@ -33,6 +34,7 @@ struct Assay: AsyncParsableCommand {
 
   static func main() async {
     StandardOutput.outliveReadersAndLimits()
+    Harness.adoptOrphans()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

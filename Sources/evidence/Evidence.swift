@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Harness
 
 /// Speed beside peers and numerics beside references, as files that a program can read.
 @main
@@ -13,4 +14,9 @@ struct Evidence: ParsableCommand {
       RenderCommand.self, EchoModelCommand.self, SoakCommand.self, FaultWorkerCommand.self,
       FaultRunCommand.self,
     ])
+
+  static func main() {
+    Harness.adoptOrphans()
+    main(nil)
+  }
 }

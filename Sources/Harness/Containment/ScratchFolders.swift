@@ -11,9 +11,11 @@ package final class ScratchFolders {
   private var root: String?
   private var lock: Int32 = -1
 
-  /// Folders below `parent`; made when the first is asked for.
+  /// Folders below `parent`; made when the first is asked for. What runs that are no more left there is
+  /// removed now, since a run that finds every cell done asks for none.
   package init(in parent: URL) {
     self.parent = parent.path
+    sweep()
   }
 
   deinit {
@@ -42,7 +44,6 @@ package final class ScratchFolders {
       // Somebody cleared the temporary folder.
       close(lock)
     }
-    sweep()
     // Under a name that no sweep looks at until its lock is held.
     var draft = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)
     guard mkdtemp(&draft) != nil else { throw unwritable(parent) }

@@ -1,4 +1,3 @@
-import CProcess
 import Experiment
 import Foundation
 
@@ -30,7 +29,6 @@ final class WorkerPool {
     groups = ControlGroups()
     scratch = ScratchFolders(in: settings.temporaryFolder)
     slots = settings.processors.places(for: settings.jobs).map { WorkerSlot(place: $0) }
-    _ = assay_adopt_orphans()
   }
 
   convenience init(_ program: WorkerProgram, options: RunOptions, control: RunControl) {

@@ -5,17 +5,20 @@ extension ProcessSession {
   /// A program that starts processes faster than they are killed is given up after so many rounds.
   private static var rounds: Int { 200 }
 
-  /// Kills and reaps what became a child of this process when its worker died: known members of the
-  /// worker's family, and processes whose environment has its mark.
+  /// Kills what was left when a worker died, and reaps what became a child of this process: known members
+  /// of the worker's family, and processes whose environment has its mark.
   static func killOrphans(of family: Set<pid_t>, mark: String) {
     for _ in 0..<rounds {
-      let orphans = ProcessUsage.children(of: getpid()).filter {
-        family.contains($0) || isMarked($0, mark)
+      let children = Set(ProcessUsage.children(of: getpid()))
+      let marked = ProcFile.numbers(in: "/proc").filter {
+        $0 != getpid() && isMarked($0, mark) && ProcessState(of: $0)?.isZombie == false
       }
+      let orphans = children.intersection(family).union(marked)
       if orphans.isEmpty { return }
       for orphan in orphans {
         for descendant in ProcessUsage.descendants(of: orphan) { Glibc.kill(descendant, SIGKILL) }
         Glibc.kill(orphan, SIGKILL)
+        guard children.contains(orphan) else { continue }
         while waitpid(orphan, nil, 0) < 0 && errno == EINTR {}
       }
     }

@@ -8,6 +8,7 @@ import HarnessFixtures
 struct HarnessTestWorker {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.dropFirst().first != "worker" { Harness.adoptOrphans() }
     switch arguments.dropFirst().first {
     case "worker": try WorkerMain.run(catalogue: ToyShelf.catalogue)
     case "run": try run(arguments, jobs: Int(arguments[4]) ?? 1)
