@@ -1,9 +1,9 @@
 import Foundation
 
 /// What the kernel killed for want of memory.
-enum KernelKills {
+public enum KernelKills {
   /// How many processes of this machine so far.
-  static func count() -> Int {
+  public static func count() -> Int {
     let text = FileManager.default.contents(atPath: "/proc/vmstat") ?? Data()
     let line = String(decoding: text, as: UTF8.self).split(separator: "\n")
       .first { $0.hasPrefix("oom_kill ") }

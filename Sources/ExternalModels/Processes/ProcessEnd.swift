@@ -9,13 +9,13 @@ public enum ProcessEnd: Sendable, Equatable {
   case signalled(Int32)
 
   /// From the status of waitpid(2).
-  init(status: Int32) {
+  public init(status: Int32) {
     let signal = status & 0x7f
     self = signal == 0 ? .exited(status >> 8 & 0xff) : .signalled(signal)
   }
 
   /// What kind of failure it is to end so before an answer.
-  var kind: FailureKind {
+  public var kind: FailureKind {
     switch self {
     case .exited: .exited
     case .signalled(SIGABRT), .signalled(SIGTRAP), .signalled(SIGILL): .aborted

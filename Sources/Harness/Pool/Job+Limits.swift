@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 
 /// Whether a job is within its limits.
@@ -48,8 +49,8 @@ extension Job {
   }
 
   /// What the death of the worker amid the job means.
-  func failure(_ exit: ChildExit, log: String) -> WorkFailure {
-    if exit == .signalled(SIGKILL), ProcessUsage.kernelKills() > before.kernelKills {
+  func failure(_ exit: ProcessEnd, log: String) -> WorkFailure {
+    if exit == .signalled(SIGKILL), KernelKills.count() > before.kernelKills {
       return .outOfMemory("the kernel killed the worker because the machine ran out of memory")
     }
     if exit == .signalled(SIGXFSZ) {

@@ -1,10 +1,11 @@
 import Experiment
+import ExternalModels
 import Foundation
 
 /// Why a piece of work brought no answer.
 enum WorkFailure: Error, Equatable {
   case raised(ModelFailure)
-  case died(ChildExit)
+  case died(ProcessEnd)
   case timedOut(limitSeconds: Double)
   case usedUpProcessor(seconds: Double, limitSeconds: Double)
   case usedUpDisk(String)
@@ -16,8 +17,7 @@ enum WorkFailure: Error, Equatable {
   var kind: FailureKind {
     switch self {
     case .raised(let failure): failure.kind
-    case .died(.exited): .exited
-    case .died(.signalled(let signal)): Self.kind(of: signal)
+    case .died(let end): end.kind
     case .timedOut: .timedOut
     case .usedUpProcessor: .usedUpProcessor
     case .usedUpDisk: .usedUpDisk
@@ -40,17 +40,6 @@ enum WorkFailure: Error, Equatable {
     case .usedUpDisk(let text), .outOfMemory(let text): text
     case .brokeProtocol(let text): "the worker broke the protocol: \(text)"
     case .cancelled: "stopped by the user"
-    }
-  }
-
-  private static func kind(of signal: Int32) -> FailureKind {
-    switch signal {
-    case SIGABRT, SIGTRAP, SIGILL: .aborted
-    case SIGSEGV, SIGBUS: .segmentationFault
-    case SIGKILL, SIGTERM: .killed
-    case SIGXFSZ: .usedUpDisk
-    case SIGXCPU: .usedUpProcessor
-    default: .signalled
     }
   }
 }

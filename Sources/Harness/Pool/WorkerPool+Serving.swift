@@ -1,4 +1,5 @@
 import Experiment
+import ExternalModels
 import Foundation
 
 /// What becomes of what workers say, do and suffer.
@@ -103,7 +104,7 @@ extension WorkerPool {
 
   /// Whether a worker's death by a polite signal is the beginning of the end of the whole run: who stops all
   /// processes of a job at once may reach the worker first.
-  private func isPartOfCancelling(_ exit: ChildExit) -> Bool {
+  private func isPartOfCancelling(_ exit: ProcessEnd) -> Bool {
     guard exit == .signalled(SIGTERM) || exit == .signalled(SIGINT) else { return false }
     return control.isCancelled(withinSeconds: Self.secondsToEnd)
   }
@@ -152,7 +153,7 @@ extension WorkerPool {
 
   /// Ends a worker with all that it started; its processor time goes to the job under way.
   @discardableResult
-  func endWorker(at index: Int, family: Set<pid_t> = []) -> ChildExit {
+  func endWorker(at index: Int, family: Set<pid_t> = []) -> ProcessEnd {
     guard let worker = slots[index].worker else { return .exited(0) }
     groups?.kill(index)
     let end = worker.end(family: family.union(slots[index].job?.seen.family ?? []))

@@ -1,4 +1,5 @@
 import Experiment
+import ExternalModels
 import Foundation
 
 /// Warm workers and the one loop that serves them.
@@ -205,7 +206,7 @@ final class WorkerPool {
 
   /// The kernel's count of memory kills, not older than a second.
   private func countKernelKills() -> Int {
-    if kernelKills.time.secondsUntilNow > 1 { kernelKills = (ProcessUsage.kernelKills(), .now) }
+    if kernelKills.time.secondsUntilNow > 1 { kernelKills = (KernelKills.count(), .now) }
     return kernelKills.count
   }
 }

@@ -117,7 +117,7 @@ final class WorkerProcess {
   /// - Parameter family: what it is known to have started, besides what can be found now
   /// - Returns: how it ended, and the processor time of its whole life
   @discardableResult
-  func end(family: Set<pid_t> = []) -> (exit: ChildExit, use: rusage) {
+  func end(family: Set<pid_t> = []) -> (exit: ProcessEnd, use: rusage) {
     let killed = process.killSession()
     let end = process.waitWithUse()
     ProcessSession.killOrphans(of: family.union(killed), mark: mark)

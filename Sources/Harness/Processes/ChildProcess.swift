@@ -31,13 +31,13 @@ struct ChildProcess {
   }
 
   /// Waits for the end.
-  func wait() -> ChildExit { waitWithUse().exit }
+  func wait() -> ProcessEnd { waitWithUse().exit }
 
   /// Waits for the end; with the processor time of its whole life and of what it waited for.
-  func waitWithUse() -> (exit: ChildExit, use: rusage) {
+  func waitWithUse() -> (exit: ProcessEnd, use: rusage) {
     var status: Int32 = 0
     var use = rusage()
     while wait4(identifier, &status, 0, &use) < 0 && errno == EINTR {}
-    return (ChildExit(status: status), use)
+    return (ProcessEnd(status: status), use)
   }
 }

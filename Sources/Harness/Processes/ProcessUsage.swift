@@ -44,11 +44,4 @@ struct ProcessUsage {
       ProcFile.text("\(tasks)/\(thread)/children").split(separator: " ").compactMap { pid_t($0) }
     }
   }
-
-  /// How often the kernel has killed a process of this machine for want of memory.
-  static func kernelKills() -> Int {
-    let line = ProcFile.text("/proc/vmstat").split(separator: "\n")
-      .first { $0.hasPrefix("oom_kill ") }
-    return line.flatMap { Int($0.dropFirst("oom_kill ".count)) } ?? 0
-  }
 }
