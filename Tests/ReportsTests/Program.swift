@@ -28,8 +28,10 @@ struct Program {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
-    process.standardError = try FileHandle(forWritingTo: files[1])
+    let streams = try files.map { try FileHandle(forWritingTo: $0) }
+    defer { for stream in streams { try? stream.close() } }
+    process.standardOutput = streams[0]
+    process.standardError = streams[1]
     try process.run()
     process.waitUntilExit()
     return Result(

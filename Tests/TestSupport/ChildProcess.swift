@@ -32,10 +32,17 @@ public final class ChildProcess {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let workingFolder { process.currentDirectoryURL = workingFolder }
-    process.standardInput = try FileHandle(
-      forReadingFrom: folder.write(input, to: "input"))
-    process.standardOutput = try FileHandle(forWritingTo: folder.write("", to: "output"))
-    process.standardError = try FileHandle(forWritingTo: folder.write("", to: "errors"))
+    let streams = [
+      try FileHandle(forReadingFrom: folder.write(input, to: "input")),
+      try FileHandle(forWritingTo: folder.write("", to: "output")),
+      try FileHandle(forWritingTo: folder.write("", to: "errors")),
+    ]
+    // Foundation keeps a process that has ended, and crashes at the start of one when 1,355 files are open
+    // (it copies the whole of a directory entry's name, beyond the end of what was read).
+    defer { for stream in streams { try? stream.close() } }
+    process.standardInput = streams[0]
+    process.standardOutput = streams[1]
+    process.standardError = streams[2]
     process.terminationHandler = { [ended] _ in ended.signal() }
     try Self.withAllSignals { try process.run() }
   }

@@ -168,6 +168,7 @@ def misbehave_in_fit():
     if BEHAVIOUR == "endless log":
         while True:
             sys.stderr.write("again and again\n" * 100)
+            time.sleep(0.01)  # what comes here is in the way of whoever reads the tests' own log
     if BEHAVIOUR == "closes its output":
         os.close(1)
         time.sleep(60)
