@@ -1,4 +1,5 @@
 #pragma once
+#include "folders.h"
 #include "launch.h"
 #include "placement.h"
 #include "shim.h"

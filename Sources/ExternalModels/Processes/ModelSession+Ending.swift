@@ -15,8 +15,8 @@ extension ModelSession {
   /// Says goodbye and waits until the program has ended; then ends what is left of it.
   func sayGoodbye(patience: Double) -> Farewell {
     var farewell = Farewell()
-    farewell.peakMebibytes = ([started.process] + ProcessEntry.descendants(of: started.process))
-      .map(ProcessEntry.peakMebibytes).reduce(0, +)
+    farewell.peakMebibytes = ([started.process] + ProcessState.descendants(of: started.process))
+      .compactMap(ProcessState.peakMebibytes).reduce(0, +)
     let deadline = ContinuousClock.now + .seconds(patience)
     if inbox.count == 0 { _ = fillInbox() }
     if inbox.count > 0 { farewell.unasked = unaskedDescription }

@@ -47,7 +47,7 @@ public enum ProcessSession {
 
   /// Waits for what this process has adopted from `leader`, so that no zombie is left.
   static func reap(killed: Set<pid_t>, leader: pid_t) {
-    let ended = ProcessEntry.all().filter { $0.isZombie && $0.session == leader }
+    let ended = ProcessState.all().filter { $0.isZombie && $0.session == leader }
       .map(\.identifier)
     for child in killed.union(ended).subtracting([leader]) {
       for _ in 0..<passes where waitpid(child, nil, WNOHANG) == 0 {
@@ -71,8 +71,8 @@ private struct Search {
   }
 
   mutating func livingMembers() -> Set<pid_t> {
-    let entries = ProcessEntry.all().filter { $0.identifier != leader && !$0.isZombie }
-    var members = Set(entries.filter { $0.carries(mark) }.map(\.identifier))
+    let entries = ProcessState.all().filter { $0.identifier != leader && !$0.isZombie }
+    var members = Set(entries.map(\.identifier).filter(carriesMark))
     for entry in entries where members.contains(entry.identifier) { follow(entry) }
     var grew = true
     while grew {
@@ -91,7 +91,11 @@ private struct Search {
     return members
   }
 
-  private mutating func follow(_ entry: ProcessEntry) {
+  private func carriesMark(_ process: pid_t) -> Bool {
+    ProcessState.environment(of: process).contains { $0.hasPrefix(mark) }
+  }
+
+  private mutating func follow(_ entry: ProcessState) {
     if entry.session != ownSession { sessions.insert(entry.session) }
   }
 }

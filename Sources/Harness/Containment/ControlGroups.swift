@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 
 /// Control groups of the kernel (cgroup v2), one for each worker, where a group of this process's own may

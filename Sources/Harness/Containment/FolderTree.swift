@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 /// Folders that a model filled: whatever lies there, links are never followed.
@@ -76,10 +77,8 @@ package enum FolderTree {
   /// The next entry of a folder that is not the folder itself or the one above; as bytes, since names
   /// need not be text.
   private static func nextName(_ stream: OpaquePointer) -> [CChar]? {
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
-      }
+    while let bytes = assay_next_name(stream) {
+      let name = [CChar](UnsafeBufferPointer(start: bytes, count: strlen(bytes) + 1))
       if name != [46, 0] && name != [46, 46, 0] { return name }
     }
     return nil

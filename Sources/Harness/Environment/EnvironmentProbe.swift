@@ -1,5 +1,6 @@
 import COpenBLAS
 import Experiment
+import ExternalModels
 import Foundation
 import Store
 import Tensors
@@ -88,9 +89,8 @@ public enum EnvironmentProbe {
   }
 
   private static func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: path).map {
-      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
+    let text = ProcFile.text(path).trimmingCharacters(in: .whitespacesAndNewlines)
+    return text.isEmpty ? nil : text
   }
 
   private static func compiler() -> String {

@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 
 /// The processor as the kernel describes it.
@@ -7,8 +8,7 @@ struct ProcessorFacts {
 
   /// From `/proc/cpuinfo`.
   static func current() -> ProcessorFacts {
-    let data = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
-    return ProcessorFacts(description: String(decoding: data, as: UTF8.self))
+    ProcessorFacts(description: ProcFile.text("/proc/cpuinfo"))
   }
 
   /// From the text of `/proc/cpuinfo`.

@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 
 /// How busy programs other than this run's keep the machine.

@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 
 /// Memory that cells may share.

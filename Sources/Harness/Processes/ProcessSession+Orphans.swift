@@ -9,14 +9,14 @@ extension ProcessSession {
   /// of the worker's family, and processes whose environment has its mark.
   static func killOrphans(of family: Set<pid_t>, mark: String) {
     for _ in 0..<rounds {
-      let children = Set(ProcessUsage.children(of: getpid()))
+      let children = Set(ProcessState.children(of: getpid()))
       let marked = ProcFile.numbers(in: "/proc").filter {
         $0 != getpid() && isMarked($0, mark) && ProcessState(of: $0)?.isZombie == false
       }
       let orphans = children.intersection(family).union(marked)
       if orphans.isEmpty { return }
       for orphan in orphans {
-        for descendant in ProcessUsage.descendants(of: orphan) { Glibc.kill(descendant, SIGKILL) }
+        for descendant in ProcessState.descendants(of: orphan) { Glibc.kill(descendant, SIGKILL) }
         Glibc.kill(orphan, SIGKILL)
         guard children.contains(orphan) else { continue }
         while waitpid(orphan, nil, 0) < 0 && errno == EINTR {}
@@ -25,6 +25,6 @@ extension ProcessSession {
   }
 
   private static func isMarked(_ process: pid_t, _ mark: String) -> Bool {
-    ProcFile.text("/proc/\(process)/environ").split(separator: "\0").contains { $0 == mark }
+    ProcessState.environment(of: process).contains { $0 == mark }
   }
 }

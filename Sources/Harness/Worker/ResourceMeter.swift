@@ -1,10 +1,10 @@
 import Experiment
+import ExternalModels
 import Foundation
 
 /// Measures what this process, and those that it started and waited for, spend between its making and
 /// `use()`; the peak of memory is this process's alone.
 struct ResourceMeter {
-  private static let mebibyte = 1024.0  // /proc counts in KiB
   private let start = ContinuousClock.now
   private let before = Self.times()
 
@@ -21,7 +21,8 @@ struct ResourceMeter {
     let now = Self.times()
     return ResourceUse(
       wallSeconds: start.secondsUntilNow, userSeconds: now.user - before.user,
-      systemSeconds: now.system - before.system, peakMebibytes: Self.peak())
+      systemSeconds: now.system - before.system,
+      peakMebibytes: ProcessState.peakMebibytes(of: getpid()) ?? 0)
   }
 
   private static func times() -> (user: Double, system: Double) {
@@ -37,13 +38,5 @@ struct ResourceMeter {
 
   private static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) / 1e6
-  }
-
-  private static func peak() -> Double {
-    let data = FileManager.default.contents(atPath: "/proc/self/status") ?? Data()
-    let line = String(decoding: data, as: UTF8.self).split(separator: "\n")
-      .first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(separator: " ").dropLast().last).flatMap { Double($0) }
-      .map { $0 / mebibyte } ?? 0
   }
 }

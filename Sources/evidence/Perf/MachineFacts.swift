@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 import Harness
 
@@ -15,8 +16,6 @@ struct MachineFacts {
 
   /// The load average over one minute, now.
   var load: String {
-    let text = FileManager.default.contents(atPath: "/proc/loadavg") ?? Data()
-    return String(decoding: text, as: UTF8.self).split(separator: " ").first.map(String.init)
-      ?? "unknown"
+    ProcFile.text("/proc/loadavg").split(separator: " ").first.map(String.init) ?? "unknown"
   }
 }

@@ -1,3 +1,4 @@
+import ExternalModels
 import Foundation
 
 /// What this process holds now.
@@ -12,7 +13,7 @@ enum ProcessCensus {
 
   /// Open descriptors.
   static func descriptors() -> Int {
-    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
+    ProcFile.numbers(in: "/proc/self/fd").count
   }
 
   /// Children that have ended and that nobody has waited for.
@@ -21,10 +22,7 @@ enum ProcessCensus {
   }
 
   private static func children() -> [Int32] {
-    let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
-    return threads.flatMap { thread in
-      text("/proc/self/task/\(thread)/children").split(separator: " ").compactMap { Int32($0) }
-    }
+    ProcessState.children(of: getpid())
   }
 
   private static func mebibytes(of process: String) -> Double {
@@ -33,12 +31,8 @@ enum ProcessCensus {
   }
 
   private static func field(_ name: String, of process: String) -> String {
-    let line = text("/proc/\(process)/status").split(separator: "\n")
+    let line = ProcFile.text("/proc/\(process)/status").split(separator: "\n")
       .first { $0.hasPrefix(name + ":") }
     return line.map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) } ?? ""
-  }
-
-  private static func text(_ path: String) -> String {
-    String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
   }
 }

@@ -1,4 +1,5 @@
 import CProcess
+import ExternalModels
 import Foundation
 
 /// The memory of this process.
@@ -6,11 +7,7 @@ enum ProcessMemory {
   /// Peak resident memory in MiB since this program began; `getrusage` would count what the process was
   /// before it became this program, a copy of its parent.
   static var peakMebibytes: Double {
-    let text = FileManager.default.contents(atPath: "/proc/self/status") ?? Data()
-    let line = String(decoding: text, as: UTF8.self).split(separator: "\n")
-      .first { $0.hasPrefix("VmHWM:") }
-    let kibibytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first
-    return (kibibytes.flatMap { Double($0) } ?? .nan) / 1024
+    ProcessState.peakMebibytes(of: getpid()) ?? .nan
   }
 
   /// Bytes by which the heap is larger after `body` than before; what `body` frees does not count.
