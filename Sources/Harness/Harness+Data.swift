@@ -12,9 +12,7 @@ extension Harness {
     events: @escaping (RunEvent) -> Void
   ) throws -> [String: String] {
     let pool = WorkerPool(worker, options: options, control: control)
-    return try DataPhase(
-      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
-      events: events
-    ).run(DataRequest.all(plan.cells.map(\.task), catalogue: catalogue), control: control).problems
+    return try DataPhase(of: plan, options, pool: pool, events: events)
+      .run(DataRequest.all(plan.cells.map(\.task), catalogue: catalogue), control: control).problems
   }
 }

@@ -1,5 +1,6 @@
 import Experiment
 import Foundation
+import Planning
 
 /// Brings all data of a plan into place before its cells run.
 struct DataPhase {
@@ -9,13 +10,25 @@ struct DataPhase {
     var problems: [String: String] = [:]
   }
 
-  /// How often a part is made again whose worker was killed from outside.
-  private static let retries = 3
+  private static let leastRetries = 3
 
-  let cache: DataCache
-  let imported: [String: URL]
-  let pool: WorkerPool
-  let events: (RunEvent) -> Void
+  private let cache: DataCache
+  private let imported: [String: URL]
+  private let pool: WorkerPool
+  private let events: (RunEvent) -> Void
+  /// How often a part is made again whose worker was killed from outside: as often as a cell is run again.
+  private let retries: Int
+
+  init(
+    of plan: Plan, _ options: RunOptions, pool: WorkerPool, events: @escaping (RunEvent) -> Void
+  ) {
+    cache = DataCache(folder: options.dataFolder)
+    imported = options.importedData
+    self.pool = pool
+    self.events = events
+    let asked = options.attempts.retries ?? plan.cells.map(\.budget.retries).max() ?? 0
+    retries = max(asked, Self.leastRetries)
+  }
 
   /// Finds or makes every dataset; stops early when the run is cancelled.
   func run(_ requests: [DataRequest], control: RunControl) throws -> Outcome {
@@ -90,9 +103,9 @@ struct DataPhase {
     var killed: [Int: Int] = [:]
     try pool.run(
       items,
-      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { [pool] report in
+      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { [pool, retries] report in
         if case .failure(let failure) = report.result, failure.kind.isTransient,
-          killed[report.item, default: 0] < Self.retries
+          killed[report.item, default: 0] < retries
         {
           killed[report.item, default: 0] += 1
           try cache.empty(drafts[report.item])

@@ -19,10 +19,8 @@ struct PlanKeys {
     let uses = plan.cells.map(\.task).reduce(into: [RecipeUse]()) { uses, use in
       if uses.last != use { uses.append(use) }
     }
-    return try DataPhase(
-      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
-      events: events
-    ).run(DataRequest.all(uses, catalogue: catalogue), control: control)
+    return try DataPhase(of: plan, options, pool: pool, events: events)
+      .run(DataRequest.all(uses, catalogue: catalogue), control: control)
   }
 
   private func keyed(_ data: DataPhase.Outcome) throws -> [KeyedCell] {

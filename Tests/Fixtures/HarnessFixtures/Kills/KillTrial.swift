@@ -69,7 +69,10 @@ package struct KillTrial {
     process.executableURL = program
     process.arguments = runArguments + [plan.path, bench.folder.path, "2"]
     process.environment = bench.worker.environment
-    process.standardOutput = try FileHandle(forWritingTo: events)
+    let output = try FileHandle(forWritingTo: events)
+    // Foundation keeps a process that has ended, and with it the file.
+    defer { try? output.close() }
+    process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
     body(process)
@@ -97,7 +100,9 @@ package struct KillTrial {
   }
 
   private func killWorkers(of process: Process, _ moments: inout RandomStream) {
-    while process.isRunning {
+    // No piece of work can die more often than it is tried again, however slow the machine is.
+    var kills = 0
+    while process.isRunning, kills < Self.retries {
       usleep(UInt32(moments.uniform(from: 0.02, to: 0.2) * 1e6))
       let parent = process.processIdentifier
       let path = "/proc/\(parent)/task/\(parent)/children"
@@ -106,6 +111,7 @@ package struct KillTrial {
       guard !workers.isEmpty else { continue }
       let chosen = Int(moments.uniform(from: 0, to: Double(workers.count)))
       kill(workers[min(chosen, workers.count - 1)], SIGKILL)
+      kills += 1
     }
   }
 
