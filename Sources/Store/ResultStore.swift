@@ -106,7 +106,7 @@ public final class ResultStore: Sendable {
     _ path: String, _ header: StoreHeader?, _ place: FileSystemKind
   ) throws -> DatabaseQueue {
     try place.refuseWriteAheadLog(header, path: path)
-    if header == nil { try create(path, on: place) }
+    if try header.map({ try isUnfinished($0, path) }) ?? true { try create(path, on: place) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(secondsToWaitForOthers)
     configuration.prepareDatabase { db in
@@ -124,6 +124,18 @@ public final class ResultStore: Sendable {
     }
     try Schema.migrator().migrate(database)
     return database
+  }
+
+  /// Whether a program was killed while it made the file: there are no tables yet, or the header that we
+  /// saw belongs to a transaction that SQLite takes back, our mark with it.
+  private static func isUnfinished(_ header: StoreHeader, _ path: String) throws -> Bool {
+    guard header.version == 0 || FileManager.default.fileExists(atPath: path + "-journal") else {
+      return false
+    }
+    let database = try DatabaseQueue(path: path)
+    let version = try database.read { try checkedVersion($0, path: path) }
+    try database.close()
+    return version == 0
   }
 
   private static func makeFolder(of path: String) throws {
