@@ -11,15 +11,18 @@ enum ParameterProbe {
   private static func type(_ type: Any.Type, sample: (any Encodable)?) -> ParameterType {
     if type == Bool.self { return .truth }
     if type == String.self { return .text }
+    if type == Int.self { return .integer }
+    if type == Double.self { return .number }
     if type == JSONValue.self { return .free }
-    if type is any BinaryInteger.Type { return .integer }
-    if type is any BinaryFloatingPoint.Type { return .number }
-    if let choices = type as? any CaseIterable.Type, let names = names(choices) {
-      return .choice(names)
-    }
+    // That a type does not conform is found out by a search of the whole program: the likely come first.
     if let list = type as? any ListParameter.Type {
       return .list(Self.type(list.element, sample: (sample as? any ListParameter)?.firstEntry))
     }
+    if let choices = type as? any CaseIterable.Type, let names = names(choices) {
+      return .choice(names)
+    }
+    if type is any BinaryInteger.Type { return .integer }
+    if type is any BinaryFloatingPoint.Type { return .number }
     guard let sample, Mirror(reflecting: sample).displayStyle != .enum else { return .anything }
     let recorder = ProbeEncoder()
     guard (try? sample.encode(to: recorder)) != nil else { return .anything }

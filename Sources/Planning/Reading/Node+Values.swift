@@ -40,8 +40,20 @@ extension Node.Scalar {
     return start.endIndex == string.endIndex ? string : start + "…"
   }
 
+  /// Words that YAML reads as something other than a text, in small letters.
+  private static let words: Set<String> = [
+    "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+  ]
+
+  /// Whether it is a text by its first letter: to find out a tag, regular expressions are tried one by one.
+  private var isPlainlyText: Bool {
+    guard let first = string.utf8.first, (65...90).contains(first) || (97...122).contains(first)
+    else { return false }
+    return string.utf8.count > 5 || !Self.words.contains(string.lowercased())
+  }
+
   /// Whether it is `null`, `~` or left out.
-  var isNothing: Bool { Node.scalar(self).tag == Tag(.null) }
+  var isNothing: Bool { !isPlainlyText && Node.scalar(self).tag == Tag(.null) }
 
   /// The value when it is of `type`, otherwise nil. Numbers are finite and not in quotes.
   func value(as type: ParameterType) -> JSONValue? {
@@ -54,6 +66,7 @@ extension Node.Scalar {
       guard isPlain, let number = node.float, number.isFinite else { return nil }
       return .number(number)
     case .text:
+      if isPlainlyText { return .text(string) }
       let others = [Tag.Name.bool, .int, .float, .null].map { Tag($0) }
       return others.contains(node.tag) ? nil : .text(string)
     case .choice(let names): return names.contains(string) ? .text(string) : nil

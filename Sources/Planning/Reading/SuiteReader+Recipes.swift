@@ -7,8 +7,7 @@ extension SuiteReader {
   struct GivenRecipe {
     let name: String
     let type: any Recipe.Type
-    /// Its parameters' types.
-    let form: ParameterType
+    let form: RecipeForm
     /// The given parameters, checked.
     let parameters: JSONValue
     /// The nodes that can be to blame when a value cannot be decoded: the last one first.
@@ -38,10 +37,10 @@ extension SuiteReader {
           for: scalar.string, among: known, otherwise: "choose one of these"))
       return nil
     }
-    let form = Self.form(of: type)
+    let form = form(of: type)
     let isBare = given.map { $0.scalar?.isNothing ?? false } ?? true
     let parameters = given.flatMap {
-      isBare ? nil : nodes.value($0, type: form, name: scalar.string)
+      isBare ? nil : nodes.value($0, type: form.parameters, name: scalar.string)
     }
     return GivenRecipe(
       name: scalar.string, type: type, form: form, parameters: parameters ?? .mapping([:]),
@@ -66,7 +65,7 @@ extension SuiteReader {
     var overlays: [Profile: (value: JSONValue, node: Node)] = [:]
     for entry in nodes.entries(of: node, noun: "'profiles'").entries {
       guard let profile = profile(entry, declared: declared), let recipe else { continue }
-      let value = nodes.value(entry.value, type: recipe.form, name: recipe.name)
+      let value = nodes.value(entry.value, type: recipe.form.parameters, name: recipe.name)
       overlays[profile] = (value, entry.value)
     }
     return overlays
@@ -80,11 +79,16 @@ extension SuiteReader {
     let given = fields[kind].flatMap { recipe($0, kind: kind, shelf: shelf) }
     let overlays = overlays(fields, recipe: given, declared: declared)
     guard let given, nodes.mistakeCount == before else { return [:] }
+    let plain = overlays.count < declared.count ? resolved(given, overlays: []) : nil
     var uses: [Profile: RecipeUse] = [:]
     for profile in declared {
+      guard let overlay = overlays[profile] else {
+        uses[profile] = plain
+        continue
+      }
       var layered = given
-      if let overlay = overlays[profile] { layered.blame.insert(overlay.node, at: 0) }
-      uses[profile] = resolved(layered, overlays: overlays[profile].map { [$0.value] } ?? [])
+      layered.blame.insert(overlay.node, at: 0)
+      uses[profile] = resolved(layered, overlays: [overlay.value])
     }
     return uses
   }
@@ -102,16 +106,19 @@ extension SuiteReader {
     }
   }
 
-  private static func form<R: Recipe>(of type: R.Type) -> ParameterType {
-    ParameterProbe.type(of: type.init())
+  /// The form of a recipe, found out at its first use: a suite uses the same few recipes dozens of times.
+  private mutating func form(of type: any Recipe.Type) -> RecipeForm {
+    if let form = forms[ObjectIdentifier(type)] { return form }
+    let form = RecipeForm(of: type)
+    forms[ObjectIdentifier(type)] = form
+    return form
   }
 
   private static func use<R: Recipe>(
-    _ type: R.Type, name: String, form: ParameterType, layers: [JSONValue],
+    _ type: R.Type, name: String, form: RecipeForm, layers: [JSONValue],
     folder: URL?
   ) throws -> RecipeUse {
-    let defaults = try JSONValue(encoding: type.init())
-    let value = layers.reduce(defaults) { form.overlay($1, on: $0) }
+    let value = try layers.reduce(form.defaults.get()) { form.parameters.overlay($1, on: $0) }
     let recipe = try value.decoded(as: type)
     if let folder, let recipe = recipe as? any LocatedRecipe {
       return RecipeUse(

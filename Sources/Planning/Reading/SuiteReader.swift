@@ -8,6 +8,8 @@ struct SuiteReader {
   let catalogue: Catalogue
   /// The folder of the file, where recipes look up files of their own; nil for a text without one.
   let folder: URL?
+  /// The forms of the recipes that were used so far.
+  var forms: [ObjectIdentifier: RecipeForm] = [:]
 
   init(file: String, catalogue: Catalogue, folder: URL? = nil) {
     nodes = NodeReader(file: file)
