@@ -17,7 +17,8 @@ struct Selection: ParsableArguments {
   @Option(help: ArgumentHelp("Only these tasks, as in cavity-bc,cavity-geo.", valueName: "ids"))
   var tasks: IdentifierList = []
 
-  @Option(help: ArgumentHelp("Only these models, as in fno,auto-ffn.", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp("Only these models of the suite, as in fno,auto-ffn.", valueName: "ids"))
   var models: IdentifierList = []
 
   @Option(
@@ -26,7 +27,7 @@ struct Selection: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A model of your own beside the suite's; may be repeated.", valueName: "yaml"))
+      "A model of your own beside those of the suite; may be repeated.", valueName: "yaml"))
   var model: [String] = []
 
   /// The plans of the selected suites, in the order of their names on the command line.
@@ -34,12 +35,14 @@ struct Selection: ParsableArguments {
     let extra = try model.map {
       try ModelFile.load(URL(filePath: $0), catalogue: .assay)
     }
+    let unnamed = extra.map(\.id).filter { !models.names.contains($0) }
+    let chosen = models.names.isEmpty ? [] : models.names + unnamed
     return try locations(in: workspace).map { location in
       let suite = try extra.reduce(SuiteFile.load(location.file, catalogue: .assay)) {
         try $0.adding($1)
       }
       return try suite.plan(
-        profile: profile, tasks: tasks.names, models: models.names, seeds: seeds.seeds)
+        profile: profile, tasks: tasks.names, models: chosen, seeds: seeds.seeds)
     }
   }
 

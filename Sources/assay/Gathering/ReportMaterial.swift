@@ -3,6 +3,7 @@ import Experiment
 import Foundation
 import Reports
 import Store
+import Submissions
 
 /// Gathers what a report is made from: the store, the baselines and the command of each cell.
 struct ReportMaterial {
@@ -25,6 +26,7 @@ struct ReportMaterial {
         .badInput, where: workspace.store, found: "no cell at profile \(profile.rawValue)",
         expected: "results", remedy: "run a suite first, as in 'assay run cfdbench'")
     }
+    let runs = Dictionary(frame.runs.map { ($0.id, $0) }) { first, _ in first }
     let run = Baseline(id: "this run", profile: profile, frame: frame)
     let baselines = StoredBaselines(in: workspace.baselinesFolder)
     return ReportInput(
@@ -32,7 +34,7 @@ struct ReportMaterial {
       standings: LeaderboardMaker.make([run]), comparisons: try comparisons(of: frame),
       published: try baselines.published(of: frame.suites.map(\.id)).flatMap(\.matches),
       commands: Dictionary(
-        uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0)) }),
+        uniqueKeysWithValues: frame.cells.map { ($0.identity, command(of: $0, in: runs[$0.run])) }),
       logs: try logs(of: frame, in: store))
   }
 
@@ -53,10 +55,23 @@ struct ReportMaterial {
     return [try Comparer(scope: .onlyRun).compare(frame, against: stored)]
   }
 
-  private func command(of cell: CellResult) -> String {
+  /// The command that runs the cell again; with it the files of models that its run named, as the cell's
+  /// may be one of them.
+  private func command(of cell: CellResult, in run: RunRecord?) -> String {
     let name = cell.identity
     let data = cell.dataOrigin == .imported ? " --data imported" : ""
+    let files = Self.modelFiles(of: run?.command ?? []).map { " --model \(ShellText.quoted($0))" }
+      .joined()
     return "assay run \(name.suite) --profile \(name.profile.rawValue) --tasks \(name.task) "
-      + "--models \(name.model) --seeds \(name.seed) --force\(data)"
+      + "--models \(name.model)\(files) --seeds \(name.seed) --force\(data)"
+  }
+
+  /// What a command line gives as `--model FILE` or `--model=FILE`.
+  static func modelFiles(of command: [String]) -> [String] {
+    command.indices.compactMap { index in
+      let word = command[index]
+      if word.hasPrefix("--model=") { return String(word.dropFirst("--model=".count)) }
+      return word == "--model" && index + 1 < command.count ? command[index + 1] : nil
+    }
   }
 }

@@ -106,6 +106,18 @@ import Testing
     #expect(stale.output.contains("Reports/leaderboard.md is stale"))
   }
 
+  @Test func someModelsAreSavedAlone() throws {
+    let bench = try benchWithBaseline()
+    let saved = try bench.assay("baseline", "save", "one", "--models", "fno")
+    #expect(saved.output == "saved 2 cells as Baselines/one\n", "\(saved.errors)")
+    let cells = try bench.text("Baselines/one/cells.tsv")
+    #expect(cells.contains("\tfno\t") && !cells.contains("\tidentity\t"))
+    let unknown = try bench.assay("baseline", "save", "two", "--models", "fnoo")
+    #expect(unknown.exitCode == 2)
+    #expect(unknown.errors.contains("no stored cell of model 'fnoo'"), "\(unknown.errors)")
+    #expect(unknown.errors.contains("write 'fno' instead"))
+  }
+
   @Test func onlyResultsCanBeSaved() throws {
     let bench = try Workbench()
     #expect(try bench.assay("baseline", "save", "mine").exitCode == 2)

@@ -68,5 +68,11 @@ import Testing
     let outcome = try bench.assay("run", "tiny", "--model", "mine.yaml", "--models", "mine")
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("tiny/prop/mine/seed 0/quick"))
+    #expect(try bench.assay("report", "--format", "html").exitCode == 0)
+    let beside = try bench.assay("run", "tiny", "--model", "mine.yaml", "--models", "identity")
+    #expect(beside.output.contains("4 cells, 2 done already"), "\(beside.output)")
+    // The command that the report gives for its cell names the file as well.
+    let page = try bench.text("Reports/index.html")
+    #expect(page.contains("--models mine --model mine.yaml --seeds 0 --force"))
   }
 }

@@ -24,12 +24,18 @@ struct StandingTables {
     let values = section.summaries.map { overviewValues($0) }
     let hasRates = section.meanRanks.contains { $0.winRate != nil }
     let ranks = NumberColumn(section.meanRanks.map(\.meanRank))
-    let rows = section.meanRanks.map { rank in
-      let rate = hasRates ? [rate(rank)] : []
-      return Table.Row(
-        cells: [Table.Cell(names.model(rank.model, in: suite), .strong), rankCell(rank, ranks)]
-          + rate + values.map { $0[rank.model] ?? .missing("not run") })
-    }
+    let rows =
+      section.meanRanks.map { rank in
+        let rate = hasRates ? [rate(rank)] : []
+        return Table.Row(
+          cells: [Table.Cell(names.model(rank.model, in: suite), .strong), rankCell(rank, ranks)]
+            + rate + values.map { $0[rank.model] ?? .missing("not run") })
+      }
+      + unranked.map { model in
+        Table.Row(
+          cells: [Table.Cell(names.model(model, in: suite), .strong), .none]
+            + (hasRates ? [.none] : []) + values.map { $0[model] ?? .missing("not run") })
+      }
     let rateColumn = Table.Column(
       title: "Win rate", alignment: .end, detail: "% of pairings", place: "method.win-rate")
     return Table(
@@ -50,6 +56,14 @@ struct StandingTables {
         ),
       ] + (hasRates ? [rateColumn] : []) + section.summaries.map(column), rows: rows,
       filter: .offered, legend: Self.legend)
+  }
+
+  /// Models without a value in any task, in the order of their standings.
+  private var unranked: [String] {
+    let ranked = Set(section.meanRanks.map(\.model))
+    var seen: Set<String> = []
+    return section.summaries.flatMap { $0.standings.map(\.model) }
+      .filter { !ranked.contains($0) && seen.insert($0).inserted }
   }
 
   private func column(_ summary: TaskSummary) -> Table.Column {

@@ -17,6 +17,17 @@ struct ElementExecution: ParsableArguments {
       "'fastest' of each node's processor or 'portable', the same bits on all.", valueName: "mode"))
   var kernels: KernelMode?
 
+  @Flag(
+    help:
+      "Do not try metrics, splits and models in every element; for code that has passed these tests."
+  )
+  var skipSelfTests = false
+
+  /// What an element is run with besides its cells.
+  var runArguments: [String] {
+    ["--jobs", "\(jobs)"] + (skipSelfTests ? ["--skip-self-tests"] : [])
+  }
+
   /// What data are made with and cells are run with; `environment` may say the mode, which nodes need
   /// not inherit.
   func arguments(_ environment: [String: String]) throws -> [String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Comparison
 import Experiment
+import Planning
 import Store
 
 /// `assay baseline save`.
@@ -12,6 +13,7 @@ struct BaselineSaveCommand: ParsableCommand {
       EXAMPLES:
         assay baseline save quick --profile quick
         assay baseline save my-paper --profile standard --suites cfdbench
+        assay baseline save my-method --models my-method,fno
       """)
 
   @OptionGroup var workspace: Workspace
@@ -25,11 +27,34 @@ struct BaselineSaveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only these suites.", valueName: "ids"))
   var suites: IdentifierList = []
 
+  @Option(help: ArgumentHelp("Only these tasks.", valueName: "ids"))
+  var tasks: IdentifierList = []
+
+  @Option(help: ArgumentHelp("Only these models.", valueName: "ids"))
+  var models: IdentifierList = []
+
   func run() throws {
     let store = try ResultStore(path: workspace.store, access: .readOnly)
-    let frame = try store.frame(FrameQuery(suites: suites.names, profiles: [profile]))
+    var frame = try store.frame(FrameQuery(suites: suites.names, profiles: [profile]))
+    try require(tasks.names, "task", among: frame.cells.map(\.identity.task))
+    try require(models.names, "model", among: frame.cells.map(\.identity.model))
+    frame.cells.removeAll {
+      !tasks.names.isEmpty && !tasks.names.contains($0.identity.task)
+        || !models.names.isEmpty && !models.names.contains($0.identity.model)
+    }
     let baseline = try Baseline.save(
       frame, id: id, profile: profile, in: workspace.baselinesFolder)
     print("saved \(baseline.frame.cells.count) cells as \(workspace.baselines)/\(id)")
+  }
+
+  private func require(_ names: [String], _ kind: String, among known: [String]) throws {
+    let known = Set(known).sorted()
+    for name in names where !known.contains(name) {
+      throw AssayError(
+        .badInput, where: workspace.store,
+        found: "no stored cell of \(kind) '\(name)' at profile \(profile.rawValue)",
+        expected: SuggestedName.list(known),
+        remedy: SuggestedName.remedy(for: name, among: known, otherwise: "run it first"))
+    }
   }
 }

@@ -80,7 +80,7 @@ struct SubmitStartCommand: ParsableCommand {
       program: WorkerProgram.current.executable.path, workingFolder: here,
       store: URL(filePath: workspace.store).standardizedFileURL.path,
       selection: try selection.arguments(in: workspace) + execution.arguments(environment),
-      runOptions: ["--jobs", "\(execution.jobs)"], shardCount: elements,
+      runOptions: execution.runArguments, shardCount: elements,
       elements: SubmissionElement.elements(
         shards, jobs: execution.jobs, expectedSeconds: expectedSeconds),
       atOnce: atOnce, launcher: launcher,
