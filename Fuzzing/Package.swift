@@ -16,10 +16,13 @@ enum Watch: String {
 }
 
 /// A target of the main package; one without a watch is no parser.
-func library(_ name: String, imports: [Target.Dependency] = [], watch: Watch? = nil) -> Target {
+func library(
+  _ name: String, imports: [Target.Dependency] = [], resources: [Resource] = [],
+  watch: Watch? = nil
+) -> Target {
   .target(
     name: name, dependencies: imports, path: "Sources/\(name)", exclude: ["README.md"],
-    swiftSettings: watch?.settings)
+    resources: resources, swiftSettings: watch?.settings)
 }
 
 /// The fuzzer of one check.
@@ -51,7 +54,8 @@ let package = Package(
     library("DataFormats", imports: ["Experiment", "Tensors", "CZlib", "CCrypto"], watch: .all),
     library(
       "ExternalModels",
-      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"], watch: .all),
+      imports: ["Experiment", "Tensors", "DataFormats", "Randomness", "CProcess"],
+      resources: [.embedInCode("Skeletons/Templates")], watch: .all),
     library(
       "Planning", imports: ["Experiment", .product(name: "Yams", package: "Yams")], watch: .all),
     library(

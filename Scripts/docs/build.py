@@ -22,7 +22,8 @@ GROUPS = [
     ("Start", ["README.md", "docs/tutorial.md", "docs/troubleshooting.md"]),
     ("Use", [
         "docs/suite-files.md", "docs/commands.md", "docs/exit-codes.md", "docs/store.md",
-        "docs/baselines.md", "docs/portable-mode.md",
+        "docs/baselines.md", "docs/continuous-integration.md", "docs/clusters.md",
+        "docs/portable-mode.md",
     ]),
     ("Extend", [
         "docs/add-a-model.md", "docs/add-a-task.md", "docs/add-a-suite.md", "docs/add-a-figure.md",
@@ -30,8 +31,8 @@ GROUPS = [
     ]),
     ("Reference", ["reference/commands", "reference/suite-schema", "reference/metrics"]),
     ("Background", [
-        "docs/architecture.md", "docs/statistics.md", "docs/two-phase.md", "docs/dependencies.md",
-        "CHANGELOG.md",
+        "docs/architecture.md", "docs/containment.md", "docs/statistics.md", "docs/two-phase.md",
+        "docs/dependencies.md", "CHANGELOG.md",
     ]),
 ]
 
