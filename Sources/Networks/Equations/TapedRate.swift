@@ -4,6 +4,9 @@ import Tensors
 
 /// A right-hand side f(t, y) on a tape of its own, which a solver evaluates and transposes.
 ///
+/// The solver's state may have integrals after y, on which f does not depend; then f returns their rates
+/// after that of y.
+///
 /// A resource with identity: one pass of the solver's tape uses it at a time.
 final class TapedRate<S: SolverScalar> {
   private let tape: Tape<S>
@@ -15,7 +18,7 @@ final class TapedRate<S: SolverScalar> {
   private let sums: [Buffer<S>]
 
   init(
-    shape: [Int], mode: Tape<S>.Mode, pool: BufferPool<S>,
+    shape: [Int], integrals: Int = 0, mode: Tape<S>.Mode, pool: BufferPool<S>,
     record: (Tape<S>, Variable<S>, Variable<S>) -> Variable<S>
   ) {
     tape = Tape(mode, pool: pool)
@@ -23,7 +26,8 @@ final class TapedRate<S: SolverScalar> {
     state = tape.input(shape)
     rate = record(tape, time, state)
     Requirement.check(
-      rate.shape == shape, "solution: a rate of \(rate.shape) for a state of \(shape)")
+      integrals == 0 ? rate.shape == shape : rate.count == state.count + integrals,
+      "solution: a rate of \(rate.shape) for a state of \(shape)")
     sums = tape.parameters.map { Buffer(count: $0.count) }
   }
 
@@ -49,6 +53,42 @@ final class TapedRate<S: SolverScalar> {
     for (sum, parameter) in zip(sums, parameters) {
       parameter.gradient.start.update(from: sum.start, count: sum.count)
     }
+  }
+
+  /// The numbers of all parameters.
+  var parameterCount: Int { sums.reduce(0) { $0 + $1.count } }
+
+  /// Writes f, (∂f/∂y)ᵀ w and (∂f/∂parameters)ᵀ w, the parameters one after the other.
+  func linearise(
+    _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ value: UnsafeMutablePointer<S>,
+    _ stateShare: UnsafeMutablePointer<S>, _ parameterShare: UnsafeMutablePointer<S>
+  ) {
+    run(t, y)
+    value.update(from: rate.value, count: rate.count)
+    tape.backward(from: rate, weights: w)
+    stateShare.update(from: state.gradient, count: state.count)
+    S.elements.fill(rate.count - state.count, 0, stateShare + state.count)
+    var at = parameterShare
+    for parameter in parameters {
+      at.update(from: parameter.gradient.start, count: parameter.count)
+      at += parameter.count
+    }
+  }
+
+  /// Adds what `linearise` would put after the state to the sums of a sweep.
+  func add(_ shares: [S]) {
+    shares.withUnsafeBufferPointer { shares in
+      guard var at = shares.baseAddress else { return }
+      for sum in sums {
+        S.elements.axpy(sum.count, 1, at, sum.start)
+        at += sum.count
+      }
+    }
+  }
+
+  /// Makes all sums of a sweep NaN, as there is no gradient.
+  func spoil() {
+    for sum in sums { sum.fill(.nan) }
   }
 
   /// Adds (∂f/∂y)ᵀ w to `gradient` and (∂f/∂parameters)ᵀ w to the sums of a sweep.

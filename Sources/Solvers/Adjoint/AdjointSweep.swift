@@ -32,18 +32,21 @@ final class AdjointSweep<S: SolverScalar> {
   func run() -> [S] {
     for index in record.steps.indices.reversed() {
       addSeeds(of: index)
+      let store = record.store(holding: index)
       reversal.reverse(
-        step: record.steps[index], state: record.starts[index].start,
-        result: index + 1 < record.starts.count
-          ? record.starts[index + 1].start : record.end.start,
-        stages: index < record.stages.count ? record.stages[index] : nil,
+        step: record.steps[index], state: store.start(of: index), result: store.end(of: index),
+        stages: store.stages(of: index),
         errorWeight: seed.errorEstimates.isEmpty ? 0 : seed.errorEstimates[index],
         eigenvalueWeight: seed.eigenvalueEstimates.isEmpty ? 0 : seed.eigenvalueEstimates[index])
     }
     addSeeds(of: -1)
     return reversal.finish(
-      at: record.problem.span.lowerBound, state: record.starts.first?.start)
+      at: record.problem.span.lowerBound,
+      state: record.steps.isEmpty ? nil : record.store(holding: 0).start(of: 0))
   }
+
+  /// Rates that were made again.
+  var evaluations: Int { reversal.evaluations }
 
   private func addSeeds(of step: Int) {
     guard !seed.states.isEmpty else { return }

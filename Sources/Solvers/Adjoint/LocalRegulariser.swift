@@ -49,14 +49,17 @@ public struct LocalRegulariser: Sendable, Equatable {
     _ problem: InitialValueProblem<S>, from state: [S], at time: Double
   ) -> Evaluation<S> {
     let rest = InitialValueProblem(
-      initial: state, span: time...problem.span.upperBound, rate: problem.rate)
+      initial: state, span: time...problem.span.upperBound,
+      measuredCount: problem.measuredCount, rate: problem.rate)
     let size = state.withUnsafeBufferPointer { values in
       values.baseAddress.map {
         InitialStep.size(
           for: rest, at: time, state: $0, measure: measure, order: tableau.order)
       } ?? .nan
     }
-    let single = InitialValueProblem(initial: state, span: time...time + size, rate: problem.rate)
+    let single = InitialValueProblem(
+      initial: state, span: time...time + size, measuredCount: problem.measuredCount,
+      rate: problem.rate)
     let record = ExplicitRungeKutta(tableau).record(
       single, SolveOptions(steps: .fixed(size: size, measure: measure)), keeping: .stages)
     let step = record.steps[0]

@@ -21,6 +21,8 @@ final class StepReversal<S: SolverScalar> {
   private let cotangents: StateSet<S>
   private let scratch: StateSet<S>
   private var areLastRatesOfNext = false
+  /// Rates that were made again.
+  private(set) var evaluations = 0
   private var pending: [(fraction: Double, derivative: [S])] = []
 
   init(
@@ -114,6 +116,7 @@ final class StepReversal<S: SolverScalar> {
     for index in 0..<tableau.stageCount where index < layout.last || !areLastRatesOfNext {
       let place = place(of: index, step.size, state, result)
       problem.rate(step.time + layout.nodes[index] * step.size, place, rates[index])
+      evaluations += 1
     }
     areLastRatesOfNext = true
   }
@@ -148,11 +151,13 @@ final class StepReversal<S: SolverScalar> {
     Requirement.check(
       measure.norm == .rootMeanSquare, "only a root mean square has this derivative")
     rates.combine(embedded.errorWeights, scale: h, onto: nil, into: error)
-    let size = measure.size(error, from: state, to: result, count: count)
+    let measured = problem.measuredCount
+    let size = measure.size(error, from: state, to: result, count: measured)
     // At zero the root has no derivative; zero is its least subgradient.
     guard size > 0 else { return }
     S.stepping.errorCotangent(
-      count, weight / (Double(count) * size), error, state, result, measure.tolerances.absolute,
+      measured, weight / (Double(measured) * size), error, state, result,
+      measure.tolerances.absolute,
       measure.tolerances.relative, cotangents[layout.error], stateCotangent, newStateCotangent)
   }
 

@@ -3,6 +3,7 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
   private let tableau: RungeKuttaTableau
   private let rate: InitialValueProblem<S>.Rate
   private let count: Int
+  private let measuredCount: Int
   /// k₁ … k_s and, when the last is not the rate at the new state, a place for that rate.
   let stages: StateSet<S>
   /// The argument of the stage at hand, the earlier argument of the eigenvalue estimate, the error.
@@ -15,9 +16,13 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
     self.tableau = tableau
     rate = problem.rate
     count = problem.initial.count
+    measuredCount = problem.measuredCount
     stages = StateSet(count: tableau.denseStageCount, length: count)
     buffers = StateSet(count: 3, length: count)
   }
+
+  /// The stages of the method; `stages` may have one place more.
+  var stageCount: Int { tableau.stageCount }
 
   func attempt(_ step: Step<S>) -> StepAttempt {
     prepareFirstStage(step)
@@ -66,7 +71,7 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
     guard let embedded = tableau.embedded else { return nil }
     let error = buffers[scratch.error]
     stages.combine(embedded.errorWeights, scale: step.size, onto: nil, into: error)
-    return measure.size(error, from: step.state, to: step.result, count: count)
+    return measure.size(error, from: step.state, to: step.result, count: measuredCount)
   }
 
   private func eigenvalueEstimate(_ step: Step<S>) -> Double? {
