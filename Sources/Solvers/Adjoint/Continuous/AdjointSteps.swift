@@ -15,6 +15,7 @@ struct AdjointSteps {
   /// - Parameters:
   ///   - span: the interval
   ///   - size: the largest step of the intervals before; nil for the first
+  /// - Returns: the options
   func options(over span: ClosedRange<Double>, following size: Double?) -> SolveOptions {
     let plain = SolveOptions(
       steps: forward.steps, stepLimit: forward.stepLimit, retries: forward.retries)
