@@ -16,10 +16,15 @@ struct InitialValueSetting<S: SolverScalar> {
   /// What a pass in training keeps.
   var keeping: SolveRecord<S>.Keeping {
     switch adjoint {
-    case .discrete: .stages
+    case .discrete, .kept: .stages
     case .checkpointed(let rule): .checkpoints(rule)
     case .continuous(let adjoint): adjoint.path == .interpolating ? .stages : .solution
     }
+  }
+
+  /// The bytes up to which evaluations of the rate are kept.
+  var keptBytes: Int {
+    if case .kept(let limit) = adjoint { limit } else { 0 }
   }
 
   func check() {

@@ -11,7 +11,7 @@ extension Tape where S: SolverScalar {
   /// the checkpointed adjoint is that of the numbers returned, with the step sizes as constants: exact
   /// for fixed, given and frozen steps; with free adaptive steps it lacks how the steps themselves move,
   /// a share of the size of the tolerance. Memory: a state and all stages for each accepted step
-  /// (`discrete`, `interpolating`), about √8N of these (`checkpointed`), or a few states (`backsolve`).
+  /// (`discrete`, `interpolating`), these and all that f computed there (`kept`), about √8N of these (`checkpointed`), or a few states (`backsolve`).
   ///
   /// A solve that does not finish gives NaN, a way back that does not gives NaN gradients, and the
   /// tape's diagnosis says why.
@@ -49,19 +49,23 @@ extension Tape where S: SolverScalar {
     let integrals = setting.integrals * initial.sampleCount
     let count = initial.count + integrals
     let inner = TapedRate(
-      shape: initial.shape, integrals: integrals, mode: mode, pool: pool, record: rate)
+      shape: initial.shape, integrals: integrals, keptBytes: setting.keptBytes, mode: mode,
+      pool: pool, record: rate)
     let solve = TapedSolve(
       inner, over: setting.span, setting.options,
       TapedSolve<S>.Settings(
         method: setting.method, sequence: setting.sequence, regularisers: setting.regularisers,
         adjoint: setting.adjoint, keeping: mode == .training ? setting.keeping : nil,
+        pool: BufferPool(),
         stateCount: initial.count, count: count,
         measuredCount: setting.integralError == .ignored ? initial.count : count))
     let output = custom(
       [initial] + inner.parameters.map(parameter),
       shape: [solve.savedCount * count + setting.regularisers.count], name: "InitialValueSolve",
       value: { inputs, output in solve.solve(inputs[0], into: output) },
-      gradient: { _, _, cotangent, shares in solve.addShares(cotangent, to: shares[0]) },
+      gradient: { _, _, cotangent, shares in
+        solve.addShares(cotangent, to: shares[0], parameters: Array(shares.dropFirst()))
+      },
       failure: { solve.failure }, gradientFailure: { solve.gradientFailure })
     return result(of: solve, output, initial, setting)
   }

@@ -13,25 +13,35 @@ final class TapedRate<S: SolverScalar> {
   private let time: Variable<S>
   private let state: Variable<S>
   private let rate: Variable<S>
-  /// Σ of the parameters' gradients over a sweep: each transposed product writes where the outer
-  /// tape's gradients are.
-  private let sums: [Buffer<S>]
+  /// Where the parameters' gradients of a sweep are added, in order of the parameters.
+  private var shares: [UnsafeMutablePointer<S>?] = []
+  /// How many bytes the pool may have given out before no more evaluations are kept.
+  private let keptBytes: Int
+  /// Whether the tape has gradients of parameters of this sweep that are not in `shares` yet.
+  private var holdsGradients = false
 
   init(
-    shape: [Int], integrals: Int = 0, mode: Tape<S>.Mode, pool: BufferPool<S>,
-    record: (Tape<S>, Variable<S>, Variable<S>) -> Variable<S>
+    shape: [Int], integrals: Int = 0, keptBytes: Int = 0, mode: Tape<S>.Mode,
+    pool: BufferPool<S>, record: (Tape<S>, Variable<S>, Variable<S>) -> Variable<S>
   ) {
-    tape = Tape(mode, pool: pool)
+    self.keptBytes = keptBytes
+    tape = Tape(mode, pool: pool, gradients: mode == .training ? .tape : .parameters)
     time = tape.constant([shape[0], 1])
     state = tape.input(shape)
     rate = record(tape, time, state)
     Requirement.check(
       integrals == 0 ? rate.shape == shape : rate.count == state.count + integrals,
       "solution: a rate of \(rate.shape) for a state of \(shape)")
-    sums = tape.parameters.map { Buffer(count: $0.count) }
   }
 
   var parameters: [Parameter<S>] { tape.parameters }
+
+  /// The numbers of all parameters.
+  var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+
+  private var gradients: [UnsafeMutablePointer<S>?] {
+    parameters.map { tape.gradient(of: $0) }
+  }
 
   func evaluate(_ t: Double, _ y: UnsafePointer<S>, into result: UnsafeMutablePointer<S>) {
     run(t, y)
@@ -44,19 +54,21 @@ final class TapedRate<S: SolverScalar> {
     tape.forward()
   }
 
-  /// Runs `body` with gradients of the parameters that were there before kept and added to.
-  func sweep(_ body: () -> Void) {
-    for (sum, parameter) in zip(sums, parameters) {
-      sum.start.update(from: parameter.gradient.start, count: sum.count)
-    }
+  /// Runs `body`, whose gradients of the parameters are added to `shares`.
+  func sweep(into shares: [UnsafeMutablePointer<S>?], _ body: () -> Void) {
+    self.shares = shares
     body()
-    for (sum, parameter) in zip(sums, parameters) {
-      parameter.gradient.start.update(from: sum.start, count: sum.count)
-    }
+    if holdsGradients { addGradients() }
+    (self.shares, holdsGradients) = ([], false)
   }
 
-  /// The numbers of all parameters.
-  var parameterCount: Int { sums.reduce(0) { $0 + $1.count } }
+  private func addGradients() {
+    for (index, gradient) in gradients.enumerated() {
+      if let gradient, let share = shares[index] {
+        S.elements.axpy(parameters[index].count, 1, gradient, share)
+      }
+    }
+  }
 
   /// Writes f, (∂f/∂y)ᵀ w and (∂f/∂parameters)ᵀ w, the parameters one after the other.
   func linearise(
@@ -69,37 +81,64 @@ final class TapedRate<S: SolverScalar> {
     stateShare.update(from: state.gradient, count: state.count)
     S.elements.fill(rate.count - state.count, 0, stateShare + state.count)
     var at = parameterShare
-    for parameter in parameters {
-      at.update(from: parameter.gradient.start, count: parameter.count)
+    for (parameter, gradient) in zip(parameters, gradients) {
+      if let gradient { at.update(from: gradient, count: parameter.count) }
       at += parameter.count
     }
   }
 
-  /// Adds what `linearise` would put after the state to the sums of a sweep.
-  func add(_ shares: [S]) {
-    shares.withUnsafeBufferPointer { shares in
-      guard var at = shares.baseAddress else { return }
-      for sum in sums {
-        S.elements.axpy(sum.count, 1, at, sum.start)
-        at += sum.count
+  /// Adds what `linearise` put after the state to the shares of a sweep.
+  func add(_ numbers: [S]) {
+    numbers.withUnsafeBufferPointer { numbers in
+      guard var at = numbers.baseAddress else { return }
+      for (parameter, share) in zip(parameters, shares) {
+        if let share { S.elements.axpy(parameter.count, 1, at, share) }
+        at += parameter.count
       }
     }
   }
 
-  /// Makes all sums of a sweep NaN, as there is no gradient.
+  /// Makes all shares of a sweep NaN, as there is no gradient.
   func spoil() {
-    for sum in sums { sum.fill(.nan) }
+    for (parameter, share) in zip(parameters, shares) {
+      if let share { S.elements.fill(parameter.count, .nan, share) }
+    }
   }
 
-  /// Adds (∂f/∂y)ᵀ w to `gradient` and (∂f/∂parameters)ᵀ w to the sums of a sweep.
+  /// Adds (∂f/∂y)ᵀ w to `gradient` and (∂f/∂parameters)ᵀ w to the shares of a sweep.
   func transpose(
     _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>
   ) {
     run(t, y)
+    if keptBytes > 0 { return transposeLast(w, gradient) }
     tape.backward(from: rate, weights: w)
     S.elements.axpy(state.count, 1, state.gradient, gradient)
-    for (sum, parameter) in zip(sums, parameters) {
-      S.elements.axpy(sum.count, 1, parameter.gradient.start, sum.start)
+    addGradients()
+  }
+
+  /// As `transpose`, with the parameters' gradients summed by the products that make them.
+  private func transposeLast(_ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>) {
+    tape.backward(from: rate, weights: w, parameters: holdsGradients ? .adding : .replacing)
+    holdsGradients = true
+    S.elements.axpy(state.count, 1, state.gradient, gradient)
+  }
+}
+
+extension TapedRate: RateMemory {
+  func keepLast() -> AnyObject? {
+    guard tape.canKeepPasses, tape.pool.takenCount * MemoryLayout<S>.stride < keptBytes else {
+      return nil
     }
+    return tape.keepPass(with: [time, state])
+  }
+
+  func transpose(
+    _ kept: AnyObject, weights: UnsafePointer<S>, gradient: UnsafeMutablePointer<S>
+  ) {
+    guard let pass = kept as? KeptPass<S> else {
+      preconditionFailure("what was kept is no pass of this tape")
+    }
+    tape.restore(pass, with: [time, state])
+    transposeLast(weights, gradient)
   }
 }

@@ -21,10 +21,16 @@ public final class TapedSolve<S: SolverScalar> {
     let adjoint: AdjointMethod
     /// What a pass keeps; nil when nobody looks back.
     let keeping: SolveRecord<S>.Keeping?
+    /// Where the kept states come from.
+    let pool: BufferPool<S>
     /// The numbers of y, and those with the integrals after it.
     let stateCount: Int
     let count: Int
     let measuredCount: Int
+
+    var keepsEvaluations: Bool {
+      if case .kept = adjoint { keeping != nil } else { false }
+    }
   }
 
   /// How the last solve ended.
@@ -105,7 +111,10 @@ public final class TapedSolve<S: SolverScalar> {
       from: [S](UnsafeBufferPointer(start: initial, count: settings.stateCount)) + integrals)
     // the old one goes before the new one takes memory
     record = nil
-    record = settings.keeping.map { method.record(problem, options, keeping: $0) }
+    let memory = settings.keepsEvaluations ? rate : nil
+    record = settings.keeping.map {
+      method.record(problem, options, keeping: $0, memory: memory, pool: settings.pool)
+    }
     let solution = record?.solution ?? method.solve(problem, options)
     (outcome, trace) = (solution.outcome, solution.trace)
     peakStateCount = record?.peakStateCount ?? 0
@@ -129,15 +138,18 @@ public final class TapedSolve<S: SolverScalar> {
   }
 
   /// Adds to the gradients of the initial state and of the rate's parameters.
-  func addShares(_ cotangent: UnsafePointer<S>, to initial: UnsafeMutablePointer<S>?) {
+  func addShares(
+    _ cotangent: UnsafePointer<S>, to initial: UnsafeMutablePointer<S>?,
+    parameters: [UnsafeMutablePointer<S>?]
+  ) {
     guard let record, outcome == .finished else {
       if let initial { S.elements.fill(settings.stateCount, S.nan, initial) }
-      return
+      return rate.sweep(into: parameters) { rate.spoil() }
     }
-    rate.sweep {
+    rate.sweep(into: parameters) {
       let gradient: [S]
       switch settings.adjoint {
-      case .discrete, .checkpointed: gradient = discreteGradient(record, cotangent)
+      case .discrete, .kept, .checkpointed: gradient = discreteGradient(record, cotangent)
       case .continuous(let adjoint): gradient = continuousGradient(adjoint, record, cotangent)
       }
       if backward.outcome != .finished { rate.spoil() }

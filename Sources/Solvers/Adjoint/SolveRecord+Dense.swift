@@ -23,9 +23,9 @@ extension SolveRecord {
     }
     let weights = tableau.denseWeights(at: min((time - step.time) / step.size, 1))
     stages.combine(
-      Array(weights.prefix(stages.count)), scale: step.size, onto: store.start(of: index),
+      Array(weights.prefix(tableau.stageCount)), scale: step.size, onto: store.start(of: index),
       into: result)
-    guard weights.count > stages.count else { return }
+    guard weights.count > tableau.stageCount else { return }
     S.elements.axpy(
       count, S(step.size * (weights.last ?? 0)), endRate(of: index, store), result)
   }

@@ -49,19 +49,23 @@ public final class SolveRecord<S: SolverScalar> {
   private let checkpoints: CheckpointList<S>?
   /// All steps, or those from one checkpoint to the next.
   private var segment: StepStore<S>
+  let pool: BufferPool<S>?
+  /// Keeps evaluations of the rate.
+  let memory: (any RateMemory<S>)?
   private var cachedEndRate: (step: Int, rate: Buffer<S>)?
 
   init(
     _ problem: InitialValueProblem<S>, _ tableau: RungeKuttaTableau, _ options: SolveOptions,
-    keeping: Keeping
+    keeping: Keeping, memory: (any RateMemory<S>)? = nil, pool: BufferPool<S>? = nil
   ) {
+    (self.memory, self.pool) = (memory, pool)
     (self.problem, self.tableau, self.options) = (problem, tableau, options)
     let store = StepStore<S>(
-      first: 0, length: problem.initial.count, keepsStages: keeping == .stages)
+      first: 0, length: problem.initial.count, keepsStages: keeping == .stages, pool: pool)
     var list: CheckpointList<S>?
     if case .checkpoints(let rule) = keeping { list = CheckpointList(rule) }
     var index = 0
-    let stepper = ExplicitStepper(tableau, problem)
+    let stepper = ExplicitStepper(tableau, problem, memory: memory, pool: pool)
     solution = ExplicitRungeKutta(tableau).run(problem, options, stepper) { step in
       if list != nil { list?.offer(index, step, stepper) }
       if keeping == .states || keeping == .stages { store.append(step, stepper) }
@@ -80,14 +84,10 @@ public final class SolveRecord<S: SolverScalar> {
   ///
   /// The estimates' derivatives need the norm `rootMeanSquare`.
   public func backward(_ seed: GradientSeed<S>, transpose: @escaping Transpose) -> [S] {
-    var products = 0
-    let sweep = AdjointSweep(self, seed) { time, state, weights, gradient in
-      products += 1
-      transpose(time, state, weights, gradient)
-    }
+    let sweep = AdjointSweep(self, seed, transpose)
     let gradient = sweep.run()
-    backwardWork.transposedProducts += products
-    backwardWork.evaluations += sweep.evaluations
+    backwardWork.transposedProducts += sweep.work.transposedProducts
+    backwardWork.evaluations += sweep.work.evaluations
     return gradient
   }
 
@@ -159,10 +159,19 @@ public final class SolveRecord<S: SolverScalar> {
 
 extension ExplicitRungeKutta {
   /// Solves `problem` and keeps what the way back needs.
+  ///
+  /// - Parameters:
+  ///   - problem: what is solved
+  ///   - options: steps and saved states
+  ///   - keeping: what is kept of each step
+  ///   - memory: keeps evaluations of the problem's rate; for `stages` alone
+  ///   - pool: where kept states come from; for `states` and `stages` alone
+  /// - Returns: the solution with what was kept
   public func record<S: SolverScalar>(
     _ problem: InitialValueProblem<S>, _ options: SolveOptions,
-    keeping: SolveRecord<S>.Keeping = .states
+    keeping: SolveRecord<S>.Keeping = .states, memory: (any RateMemory<S>)? = nil,
+    pool: BufferPool<S>? = nil
   ) -> SolveRecord<S> {
-    SolveRecord(problem, tableau, options, keeping: keeping)
+    SolveRecord(problem, tableau, options, keeping: keeping, memory: memory, pool: pool)
   }
 }

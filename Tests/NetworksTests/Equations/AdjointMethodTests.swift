@@ -93,7 +93,20 @@ import Testing
     #expect(distance(single, gradient(.discrete, 1e-4, as: Float.self).numbers) < 1e-2)
   }
 
-  @Test(arguments: [AdjointMethod.discrete, .checkpointed(), .interpolating, .backsolve])
+  @Test func keptEvaluationsGiveTheSameGradientButForRounding() {
+    for limit in [1 << 30, 1 << 12, 1] {
+      let adjoint = AdjointMethod.kept(limitBytes: limit)
+      let kept = gradient(adjoint, 1e-9, as: Double.self)
+      // sums of a dozen steps of numbers of size 10
+      #expect(
+        distance(kept.numbers, gradient(.discrete, 1e-9, as: Double.self).numbers) < 1e-13)
+      #expect(kept.solve.backward.trace.work.evaluations == 0)
+      let single = gradient(adjoint, 1e-4, as: Float.self).numbers
+      #expect(distance(single, gradient(.discrete, 1e-4, as: Float.self).numbers) < 1e-4)
+    }
+  }
+
+  @Test(arguments: [AdjointMethod.discrete, .kept(), .checkpointed(), .interpolating, .backsolve])
   func theGradientIsThatOfDifferences(adjoint: AdjointMethod) {
     let ours = gradient(adjoint, 1e-10, as: Double.self).numbers
     func loss(_ move: (Field<Double>, Variable<Double>) -> Void) -> Double {
@@ -141,8 +154,26 @@ import Testing
     #expect(weight.gradient.values.allSatisfy { $0.isNaN })
     #expect(
       tape.firstNotFinite()?.description
-        == "InitialValueSolve has no finite gradient: the adjoint of tsit5: t = 1.0: the state or rate "
+        == "InitialValueSolve of a has no finite gradient: the adjoint of tsit5: t = 1.0: the state or rate "
         + "at the start is not finite; expected finite numbers; look at the right-hand side there.")
+  }
+
+  /// The second of two shards keeps the gradients of its parameters to itself.
+  @Test(arguments: [AdjointMethod.discrete, .kept(), .interpolating])
+  func gradientsGoWhereTheTapeKeepsThem(adjoint: AdjointMethod) {
+    let tape = Tape<Double>(.training, gradients: .tape)
+    let field = Field<Double>()
+    let initial = tape.input([2, 2])
+    for (index, value) in Self.start.enumerated() { initial.value[index] = value }
+    let result = tape.solution(
+      from: initial, over: 0...1, by: ExplicitRungeKutta(.tsit5), options(1e-7), adjoint: adjoint
+    ) { field.rate($0, $1, $2) }
+    tape.forward()
+    tape.backward(from: result.states, seed: Self.seed)
+    #expect(field.second.gradient.values.allSatisfy { $0 == 0 })
+    let expected = gradient(adjoint, 1e-7, as: Double.self).numbers.suffix(8)
+    let found = tape.gradient(of: field.second).map { start in (0..<8).map { start[$0] } } ?? []
+    #expect(found == Array(expected))
   }
 
   @Test func timesMayChangeFromPassToPass() {

@@ -25,7 +25,9 @@ extension Tape where S: SolverScalar {
     let value = custom(
       [result.states] + result.solve.rate.parameters.map(parameter), shape: [1],
       name: "LocalPenalty", value: { _, output in output[0] = S(step.evaluate()) },
-      gradient: { _, _, cotangent, _ in step.addShares(Double(cotangent[0])) })
+      gradient: { _, _, cotangent, shares in
+        step.addShares(Double(cotangent[0]), to: Array(shares.dropFirst()))
+      })
     return (value, step)
   }
 }

@@ -50,10 +50,10 @@ public final class TapedLocalPenalty<S: SolverScalar> {
   }
 
   /// Adds to the gradients of the rate's parameters; that of the solution's state is zero.
-  func addShares(_ cotangent: Double) {
+  func addShares(_ cotangent: Double, to parameters: [UnsafeMutablePointer<S>?]) {
     guard cotangent != 0, let evaluation else { return }
     let rate = solve.rate
-    rate.sweep {
+    rate.sweep(into: parameters) {
       guard evaluation.value.isFinite else { return rate.spoil() }
       evaluation.backward(factor: cotangent, firstStage: penalty.firstStage) {
         rate.transpose($0, $1, $2, $3)
