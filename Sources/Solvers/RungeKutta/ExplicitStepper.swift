@@ -1,3 +1,5 @@
+import Tensors
+
 /// Steps of an explicit Runge-Kutta method.
 final class ExplicitStepper<S: SolverScalar>: Stepper {
   private let tableau: RungeKuttaTableau
