@@ -25,3 +25,10 @@ statistics=.peers/statistics
 "$statistics/bin/python" -m pip install --quiet rliable==1.2.0 arch==7.2.0 'pandas<3' \
   cocopp==2.9.1 coco-experiment==2.8.2 six setuptools
 "$statistics/bin/python" -c 'import rliable, cocopp; print("peers: rliable, cocopp", cocopp.__version__)'
+
+# The solvers of neural equations bring torch and jax along.
+equations=.peers/equations
+[ -x "$equations/bin/python" ] || python3 -m venv "$equations"
+"$equations/bin/python" -m pip install --quiet torch==2.13.0 numpy==2.4.6 torchdiffeq==0.2.5 \
+  torchode==1.0.1 torchsde==0.2.6 diffrax==0.7.2 jax==0.10.2 equinox==0.13.8
+"$equations/bin/python" -c 'import diffrax; print("peers: diffrax", diffrax.__version__)'

@@ -1,4 +1,4 @@
-/// Where a forward pass first met a number that is not finite.
+/// Where a pass first met a number that is not finite.
 public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
   /// Where the number came from.
   public enum Origin: String, Sendable {
@@ -8,6 +8,8 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
     case parameter
     /// The operation read it from a constant or an input.
     case input
+    /// The operation had no finite gradient in the last backward pass.
+    case gradient
   }
 
   /// The operation, as in `DenseProduct`.
@@ -35,6 +37,7 @@ public struct NotFiniteValue: Sendable, Equatable, CustomStringConvertible {
     return switch origin {
     case .operation:
       "\(place) made the first number that is not finite, element \(element)\(told)"
+    case .gradient: "\(place) has no finite gradient\(told)"
     case .parameter: "\(place) read a parameter that is not finite, element \(element)"
     case .input: "\(place) read an input that is not finite, element \(element)"
     }

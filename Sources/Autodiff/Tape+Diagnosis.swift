@@ -4,8 +4,11 @@ extension Tape {
   /// Runs forward once more and says which operation first gives a number that is not finite, and
   /// whether it was given one; nil when there is none.
   ///
-  /// As everything on a tape is deterministic, this finds where a loss of the last pass went wrong.
+  /// As everything on a tape is deterministic, this finds where a loss of the last pass went wrong. An
+  /// operation whose last gradient failed and that knows why comes first, since the parameters that
+  /// followed from it spoil everything after.
   public func firstNotFinite() -> NotFiniteValue? {
+    if let failed = failedGradient { return failed }
     for variable in temporaries { variable.recycle(pool) }
     for index in entries.indices {
       let entry = entries[index]
@@ -22,6 +25,15 @@ extension Tape {
           reason: (entry.operation as? any FallibleOperation)?.failure ?? "")
       }
       dropInside(segmentEndingAt: index)
+    }
+    return nil
+  }
+
+  /// The operation that knows why the last backward pass has no finite gradient.
+  private var failedGradient: NotFiniteValue? {
+    for index in entries.indices.reversed() {
+      let reason = (entries[index].operation as? any FallibleOperation)?.gradientFailure ?? ""
+      if !reason.isEmpty { return notFinite(at: index, element: 0, .gradient, reason: reason) }
     }
     return nil
   }

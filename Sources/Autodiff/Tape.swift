@@ -43,7 +43,7 @@ public final class Tape<S: Scalar> {
   /// The name of what is being recorded.
   var label = ""
   /// Whether a backward pass may follow: operations may use up what they kept.
-  private var isFresh = false
+  var isFresh = false
 
   /// An empty tape.
   public init(
@@ -129,16 +129,30 @@ public final class Tape<S: Scalar> {
   }
 
   /// As `backward(from:seed:)`, with as many weights at `weights` as `result` has numbers.
-  public func backward(from result: Variable<S>, weights: UnsafePointer<S>) {
-    sweep(from: result) { $0.update(from: weights, count: result.count) }
+  ///
+  /// - Parameters:
+  ///   - result: where the way back starts
+  ///   - weights: its gradient
+  ///   - parameters: whether the gradients of parameters replace those of the backward pass before or are
+  ///     added to them
+  public func backward(
+    from result: Variable<S>, weights: UnsafePointer<S>,
+    parameters: BLAS.Accumulation = .replacing
+  ) {
+    sweep(from: result, parameters) { $0.update(from: weights, count: result.count) }
   }
 
-  private func sweep(from result: Variable<S>, sow: (UnsafeMutablePointer<S>) -> Void) {
+  private func sweep(
+    from result: Variable<S>, _ parameters: BLAS.Accumulation = .replacing,
+    sow: (UnsafeMutablePointer<S>) -> Void
+  ) {
     Requirement.check(mode == .training, "a tape for inference keeps nothing for a backward pass")
     Requirement.check(isFresh, "a second backward pass needs another forward pass before it")
     isFresh = false
     for variable in temporaries { variable.releaseGradient(pool) }
-    for variable in leaves { variable.forgetGradient() }
+    for variable in leaves where parameters == .replacing || variable.kind != .parameter {
+      variable.forgetGradient()
+    }
     sow(result.gradientSlot(pool).start)
     var restored: Int?
     for index in entries.indices.reversed() where entries[index].output.hasGradient {

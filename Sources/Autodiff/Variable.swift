@@ -95,6 +95,13 @@ extension Variable {
     return value
   }
 
+  /// Puts `buffer` in the place of the value's buffer, which it returns.
+  func exchangeStorage(for buffer: Buffer<S>?) -> Buffer<S>? {
+    let old = storage
+    storage = buffer
+    return old
+  }
+
   /// Gives everything that came from `pool` back before a new forward pass.
   func recycle(_ pool: BufferPool<S>) {
     pendingReaders = readers

@@ -8,8 +8,10 @@ struct CustomGradient<S: Scalar>: Operation, FallibleOperation {
   let share: Tape<S>.CustomShare
   let name: String
   let reason: () -> String
+  let gradientReason: () -> String
 
   var failure: String { reason() }
+  var gradientFailure: String { gradientReason() }
 
   func forward(_ pool: BufferPool<S>) {
     value(inputs.map { UnsafePointer($0.value) }, output.open(pool))
@@ -49,16 +51,18 @@ extension Tape {
   ///   - value: writes the result
   ///   - gradient: adds to the gradients of the inputs
   ///   - failure: why the last result is not finite, if that is known; otherwise empty
+  ///   - gradientFailure: the same of the last gradient
   /// - Returns: the result
   public func custom(
     _ inputs: [Variable<S>], shape: [Int], name: String = "CustomGradient",
     value: @escaping CustomValue, gradient: @escaping CustomShare,
-    failure: @escaping () -> String = { "" }
+    failure: @escaping () -> String = { "" }, gradientFailure: @escaping () -> String = { "" }
   ) -> Variable<S> {
     let y = result(shape, of: inputs)
     record(
       CustomGradient(
-        inputs: inputs, output: y, value: value, share: gradient, name: name, reason: failure),
+        inputs: inputs, output: y, value: value, share: gradient, name: name, reason: failure,
+        gradientReason: gradientFailure),
       reading: inputs, writing: y)
     return y
   }

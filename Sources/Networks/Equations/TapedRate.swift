@@ -4,30 +4,44 @@ import Tensors
 
 /// A right-hand side f(t, y) on a tape of its own, which a solver evaluates and transposes.
 ///
+/// The solver's state may have integrals after y, on which f does not depend; then f returns their rates
+/// after that of y.
+///
 /// A resource with identity: one pass of the solver's tape uses it at a time.
 final class TapedRate<S: SolverScalar> {
   private let tape: Tape<S>
   private let time: Variable<S>
   private let state: Variable<S>
   private let rate: Variable<S>
-  /// Σ of the parameters' gradients over a sweep: each transposed product writes where the outer
-  /// tape's gradients are.
-  private let sums: [Buffer<S>]
+  /// Where the parameters' gradients of a sweep are added, in order of the parameters.
+  private var shares: [UnsafeMutablePointer<S>?] = []
+  /// How many bytes the pool may have given out before no more evaluations are kept.
+  private let keptBytes: Int
+  /// Whether the tape has gradients of parameters of this sweep that are not in `shares` yet.
+  private var holdsGradients = false
 
   init(
-    shape: [Int], mode: Tape<S>.Mode, pool: BufferPool<S>,
-    record: (Tape<S>, Variable<S>, Variable<S>) -> Variable<S>
+    shape: [Int], integrals: Int = 0, keptBytes: Int = 0, mode: Tape<S>.Mode,
+    pool: BufferPool<S>, record: (Tape<S>, Variable<S>, Variable<S>) -> Variable<S>
   ) {
-    tape = Tape(mode, pool: pool)
+    self.keptBytes = keptBytes
+    tape = Tape(mode, pool: pool, gradients: mode == .training ? .tape : .parameters)
     time = tape.constant([shape[0], 1])
     state = tape.input(shape)
     rate = record(tape, time, state)
     Requirement.check(
-      rate.shape == shape, "solution: a rate of \(rate.shape) for a state of \(shape)")
-    sums = tape.parameters.map { Buffer(count: $0.count) }
+      integrals == 0 ? rate.shape == shape : rate.count == state.count + integrals,
+      "solution: a rate of \(rate.shape) for a state of \(shape)")
   }
 
   var parameters: [Parameter<S>] { tape.parameters }
+
+  /// The numbers of all parameters.
+  var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+
+  private var gradients: [UnsafeMutablePointer<S>?] {
+    parameters.map { tape.gradient(of: $0) }
+  }
 
   func evaluate(_ t: Double, _ y: UnsafePointer<S>, into result: UnsafeMutablePointer<S>) {
     run(t, y)
@@ -40,26 +54,91 @@ final class TapedRate<S: SolverScalar> {
     tape.forward()
   }
 
-  /// Runs `body` with gradients of the parameters that were there before kept and added to.
-  func sweep(_ body: () -> Void) {
-    for (sum, parameter) in zip(sums, parameters) {
-      sum.start.update(from: parameter.gradient.start, count: sum.count)
-    }
+  /// Runs `body`, whose gradients of the parameters are added to `shares`.
+  func sweep(into shares: [UnsafeMutablePointer<S>?], _ body: () -> Void) {
+    self.shares = shares
     body()
-    for (sum, parameter) in zip(sums, parameters) {
-      parameter.gradient.start.update(from: sum.start, count: sum.count)
+    if holdsGradients { addGradients() }
+    (self.shares, holdsGradients) = ([], false)
+  }
+
+  private func addGradients() {
+    for (index, gradient) in gradients.enumerated() {
+      if let gradient, let share = shares[index] {
+        S.elements.axpy(parameters[index].count, 1, gradient, share)
+      }
     }
   }
 
-  /// Adds (∂f/∂y)ᵀ w to `gradient` and (∂f/∂parameters)ᵀ w to the sums of a sweep.
+  /// Writes f, (∂f/∂y)ᵀ w and (∂f/∂parameters)ᵀ w, the parameters one after the other.
+  func linearise(
+    _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ value: UnsafeMutablePointer<S>,
+    _ stateShare: UnsafeMutablePointer<S>, _ parameterShare: UnsafeMutablePointer<S>
+  ) {
+    run(t, y)
+    value.update(from: rate.value, count: rate.count)
+    tape.backward(from: rate, weights: w)
+    stateShare.update(from: state.gradient, count: state.count)
+    S.elements.fill(rate.count - state.count, 0, stateShare + state.count)
+    var at = parameterShare
+    for (parameter, gradient) in zip(parameters, gradients) {
+      if let gradient { at.update(from: gradient, count: parameter.count) }
+      at += parameter.count
+    }
+  }
+
+  /// Adds what `linearise` put after the state to the shares of a sweep.
+  func add(_ numbers: [S]) {
+    numbers.withUnsafeBufferPointer { numbers in
+      guard var at = numbers.baseAddress else { return }
+      for (parameter, share) in zip(parameters, shares) {
+        if let share { S.elements.axpy(parameter.count, 1, at, share) }
+        at += parameter.count
+      }
+    }
+  }
+
+  /// Makes all shares of a sweep NaN, as there is no gradient.
+  func spoil() {
+    for (parameter, share) in zip(parameters, shares) {
+      if let share { S.elements.fill(parameter.count, .nan, share) }
+    }
+  }
+
+  /// Adds (∂f/∂y)ᵀ w to `gradient` and (∂f/∂parameters)ᵀ w to the shares of a sweep.
   func transpose(
     _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>
   ) {
     run(t, y)
+    if keptBytes > 0 { return transposeLast(w, gradient) }
     tape.backward(from: rate, weights: w)
     S.elements.axpy(state.count, 1, state.gradient, gradient)
-    for (sum, parameter) in zip(sums, parameters) {
-      S.elements.axpy(sum.count, 1, parameter.gradient.start, sum.start)
+    addGradients()
+  }
+
+  /// As `transpose`, with the parameters' gradients summed by the products that make them.
+  private func transposeLast(_ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>) {
+    tape.backward(from: rate, weights: w, parameters: holdsGradients ? .adding : .replacing)
+    holdsGradients = true
+    S.elements.axpy(state.count, 1, state.gradient, gradient)
+  }
+}
+
+extension TapedRate: RateMemory {
+  func keepLast() -> AnyObject? {
+    guard tape.canKeepPasses, tape.pool.takenCount * MemoryLayout<S>.stride < keptBytes else {
+      return nil
     }
+    return tape.keepPass(with: [time, state])
+  }
+
+  func transpose(
+    _ kept: AnyObject, weights: UnsafePointer<S>, gradient: UnsafeMutablePointer<S>
+  ) {
+    guard let pass = kept as? KeptPass<S> else {
+      preconditionFailure("what was kept is no pass of this tape")
+    }
+    tape.restore(pass, with: [time, state])
+    transposeLast(weights, gradient)
   }
 }

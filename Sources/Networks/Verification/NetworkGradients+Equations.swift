@@ -4,7 +4,7 @@ import Solvers
 extension NetworkGradients {
   /// Solves of linear systems and of initial value problems.
   public static let equations: [GradientCase] =
-    linearSystems + initialValues
+    linearSystems + initialValues + penalties
 
   private static let linearSystems: [GradientCase] =
     DenseSystemKind.allCases.flatMap { kind in
@@ -75,6 +75,13 @@ extension NetworkGradients {
           SolveOptions(steps: .adaptive(steps), saving: .hit(at: [0.35, 0.7]))
         ).states
       },
+      GradientCase("solution-checkpointed") { tape, inputs in
+        network(
+          tape, inputs, .dopri5,
+          SolveOptions(steps: .fixed(size: 0.15, measure: measure), saving: .hit(at: [0.4, 1])),
+          adjoint: .checkpointed()
+        ).states
+      },
       GradientCase("solution-penalties") { tape, inputs in
         let result = network(
           tape, inputs, .tsit5,
@@ -99,11 +106,12 @@ extension NetworkGradients {
   /// y' = W₂ tanh(W₁ [y, t] + b₁) + b₂ for three samples of two numbers.
   private static func network(
     _ tape: Tape<Double>, _ inputs: GradientInputs, _ tableau: RungeKuttaTableau,
-    _ options: SolveOptions, penalties: [StepRegulariser] = [], from start: Variable<Double>? = nil
+    _ options: SolveOptions, penalties: [StepRegulariser] = [], from start: Variable<Double>? = nil,
+    adjoint: AdjointMethod = .discrete
   ) -> InitialValueResult<Double> {
     tape.solution(
       from: start ?? inputs.variable("y", [3, 2]), over: 0...1, by: ExplicitRungeKutta(tableau),
-      options, sequence: .frozen, regularisers: penalties
+      options, sequence: .frozen, regularisers: penalties, adjoint: adjoint
     ) { tape, time, state in
       let hidden = tape.dense(
         tape.concatenated([state, time], axis: 1), weight: inputs.parameter("w1", [4, 3]),

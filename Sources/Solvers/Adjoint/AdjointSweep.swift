@@ -5,6 +5,7 @@ final class AdjointSweep<S: SolverScalar> {
   private let record: SolveRecord<S>
   private let seed: GradientSeed<S>
   private let reversal: StepReversal<S>
+  private let transposition: Transposition<S>
   private let points: [SolveRecord<S>.SavedPoint]
 
   init(
@@ -13,8 +14,9 @@ final class AdjointSweep<S: SolverScalar> {
   ) {
     self.record = record
     self.seed = seed
+    transposition = Transposition(memory: record.memory, transpose)
     reversal = StepReversal(
-      record.tableau, record.problem, measure: record.measure, transpose: transpose)
+      record.tableau, record.problem, measure: record.measure, transposition, pool: record.pool)
     points = record.savedPoints()
     let count = record.problem.initial.count
     Requirement.check(
@@ -32,17 +34,31 @@ final class AdjointSweep<S: SolverScalar> {
   func run() -> [S] {
     for index in record.steps.indices.reversed() {
       addSeeds(of: index)
+      let store = record.store(holding: index)
       reversal.reverse(
-        step: record.steps[index], state: record.starts[index].start,
-        result: index + 1 < record.starts.count
-          ? record.starts[index + 1].start : record.end.start,
-        stages: index < record.stages.count ? record.stages[index] : nil,
+        step: record.steps[index], state: store.start(of: index), result: store.end(of: index),
+        stages: store.source(
+          of: index, isLastStageShared: record.tableau.isFirstSameAsLast),
         errorWeight: seed.errorEstimates.isEmpty ? 0 : seed.errorEstimates[index],
         eigenvalueWeight: seed.eigenvalueEstimates.isEmpty ? 0 : seed.eigenvalueEstimates[index])
     }
     addSeeds(of: -1)
+    guard !record.steps.isEmpty else {
+      return reversal.finish(at: record.problem.span.lowerBound, state: nil, kept: nil)
+    }
+    let store = record.store(holding: 0)
+    let source = store.source(of: 0, isLastStageShared: record.tableau.isFirstSameAsLast)
     return reversal.finish(
-      at: record.problem.span.lowerBound, state: record.starts.first?.start)
+      at: record.problem.span.lowerBound, state: store.start(of: 0),
+      kept: source.kept.first ?? nil)
+  }
+
+  /// Rates that were made again, and transposed products.
+  var work: WorkCount {
+    var work = WorkCount()
+    work.evaluations = reversal.evaluations
+    work.transposedProducts = transposition.products
+    return work
   }
 
   private func addSeeds(of step: Int) {

@@ -13,17 +13,21 @@ public struct LocalRegulariser: Sendable, Equatable {
 
   /// The step and what it was worth.
   public struct Evaluation<S: SolverScalar> {
-    /// The step with its estimates.
+    /// The step with its estimates, NaN when the rate is not finite there.
     public let step: StepRecord
+    /// What it cost, the rule of the first step included.
+    public let work: WorkCount
     /// E h.
     public var value: Double { step.errorEstimate * step.size }
-    let record: SolveRecord<S>
+    let record: SolveRecord<S>?
 
-    /// Adds the gradient of `factor` · E h to wherever `transpose` keeps that of the parameters.
+    /// Adds the gradient of `factor` · E h to wherever `transpose` keeps that of the parameters; a step
+    /// that is not finite has none.
     public func backward(
       factor: Double, firstStage: FirstStage,
       transpose: @escaping SolveRecord<S>.Transpose
     ) {
+      guard let record else { return }
       let seed = GradientSeed<S>(errorEstimates: [factor * step.size])
       let start = record.problem.span.lowerBound
       _ = record.backward(seed) { time, state, weight, gradient in
@@ -49,20 +53,39 @@ public struct LocalRegulariser: Sendable, Equatable {
     _ problem: InitialValueProblem<S>, from state: [S], at time: Double
   ) -> Evaluation<S> {
     let rest = InitialValueProblem(
-      initial: state, span: time...problem.span.upperBound, rate: problem.rate)
+      initial: state, span: time...problem.span.upperBound,
+      measuredCount: problem.measuredCount, rate: problem.rate)
     let size = state.withUnsafeBufferPointer { values in
       values.baseAddress.map {
         InitialStep.size(
           for: rest, at: time, state: $0, measure: measure, order: tableau.order)
       } ?? .nan
     }
-    let single = InitialValueProblem(initial: state, span: time...time + size, rate: problem.rate)
-    let record = ExplicitRungeKutta(tableau).record(
+    var work = WorkCount()
+    work.evaluations = InitialStep.evaluations
+    // a step that does not move the clock is none
+    guard size.isFinite, time + size > time else {
+      return Evaluation(step: record(.nan, time, size), work: work, record: nil)
+    }
+    let single = InitialValueProblem(
+      initial: state, span: time...time + size, measuredCount: problem.measuredCount,
+      rate: problem.rate)
+    let solve = ExplicitRungeKutta(tableau).record(
       single, SolveOptions(steps: .fixed(size: size, measure: measure)), keeping: .stages)
-    let step = record.steps[0]
+    work.evaluations += solve.solution.trace.work.evaluations
+    guard let step = solve.steps.first else {
+      return Evaluation(step: record(.nan, time, size), work: work, record: nil)
+    }
     return Evaluation(
-      step: StepRecord(
-        time: time, size: size, errorEstimate: step.errorEstimate,
-        eigenvalueEstimate: step.eigenvalueEstimate, isAccepted: true), record: record)
+      step: record(step.errorEstimate, time, size, step.eigenvalueEstimate), work: work,
+      record: solve)
+  }
+
+  private func record(
+    _ error: Double, _ time: Double, _ size: Double, _ eigenvalue: Double = 0
+  ) -> StepRecord {
+    StepRecord(
+      time: time, size: size, errorEstimate: error, eigenvalueEstimate: eigenvalue, isAccepted: true
+    )
   }
 }

@@ -11,7 +11,7 @@ final class StepReversal<S: SolverScalar> {
   private let tableau: RungeKuttaTableau
   private let problem: InitialValueProblem<S>
   private let measure: ErrorMeasure?
-  private let transpose: SolveRecord<S>.Transpose
+  private let transposition: Transposition<S>
   private let layout: ReversalLayout
   /// k, as many as there are extended stages.
   private let rates: StateSet<S>
@@ -21,22 +21,26 @@ final class StepReversal<S: SolverScalar> {
   private let cotangents: StateSet<S>
   private let scratch: StateSet<S>
   private var areLastRatesOfNext = false
+  /// Rates that were made again.
+  private(set) var evaluations = 0
   private var pending: [(fraction: Double, derivative: [S])] = []
 
   init(
     _ tableau: RungeKuttaTableau, _ problem: InitialValueProblem<S>, measure: ErrorMeasure?,
-    transpose: @escaping SolveRecord<S>.Transpose
+    _ transposition: Transposition<S>, pool: BufferPool<S>? = nil
   ) {
     self.tableau = tableau
     self.problem = problem
     self.measure = measure
-    self.transpose = transpose
+    self.transposition = transposition
     layout = ReversalLayout(tableau)
     let count = problem.initial.count
-    rates = StateSet(count: layout.stageCount, length: count)
-    rateSeeds = StateSet(count: layout.stageCount, length: count)
-    cotangents = StateSet(count: layout.stageCount + 2, length: count)
-    scratch = StateSet(count: ReversalLayout.scratchCount, length: count)
+    rates = StateSet(count: layout.stageCount, length: count, pool: pool)
+    rateSeeds = StateSet(count: layout.stageCount, length: count, pool: pool)
+    cotangents = StateSet(count: layout.stageCount + 2, length: count, pool: pool)
+    scratch = StateSet(count: ReversalLayout.scratchCount, length: count, pool: pool)
+    for index in 0..<layout.stageCount { rateSeeds.clear(index) }
+    scratch.clear(0)
   }
 
   private var count: Int { problem.initial.count }
@@ -60,11 +64,15 @@ final class StepReversal<S: SolverScalar> {
   /// Turns the cotangent of the new state into that of the old, and that of the rate at the new
   /// state into that of the rate at the old.
   func reverse(
-    step: StepRecord, state: UnsafePointer<S>, result: UnsafePointer<S>, stages: StateSet<S>?,
+    step: StepRecord, state: UnsafePointer<S>, result: UnsafePointer<S>, stages: StageSource<S>,
     errorWeight: Double, eigenvalueWeight: Double
   ) {
     let h = step.size
-    makeRates(step, state, result, stages)
+    // with every evaluation kept nobody reads rates but for the sake of the estimates
+    let needsRates =
+      errorWeight != 0 || eigenvalueWeight != 0 || stages.kept.count < layout.stageCount
+      || stages.kept.contains { $0 == nil }
+    if needsRates { makeRates(step, state, result, stages.rates) }
     // ȳ of the old state is gathered in place of that of the new.
     swapStateCotangents()
     applyPending(h)
@@ -74,18 +82,22 @@ final class StepReversal<S: SolverScalar> {
     add(1, newStateCotangent, to: cotangents[layout.last])
     for index in stride(from: layout.last, through: 1, by: -1) {
       gatherRateCotangent(index, h, eigenScale)
-      let place = place(of: index, h, state, result)
-      transpose(step.time + layout.nodes[index] * h, place, rateCotangent, cotangents[index])
+      transposition.add(
+        stages.evaluation(of: index), step.time + layout.nodes[index] * h,
+        { place(of: index, h, state, result) }, weights: rateCotangent, to: cotangents[index])
     }
-    for index in 1...layout.last { add(1, cotangents[index], to: stateCotangent) }
+    gatherStateCotangent()
     gatherRateCotangent(0, h, eigenScale)
     for index in 0..<layout.stageCount { rateSeeds.clear(index) }
     rateSeeds[layout.last].update(from: rateCotangent, count: count)
   }
 
   /// The gradient of the initial state, after the first step was reversed.
-  func finish(at time: Double, state: UnsafePointer<S>?) -> [S] {
-    if let state { transpose(time, state, rateSeeds[layout.last], stateCotangent) }
+  func finish(at time: Double, state: UnsafePointer<S>?, kept: AnyObject?) -> [S] {
+    if let state {
+      transposition.add(
+        kept, time, { state }, weights: rateSeeds[layout.last], to: stateCotangent)
+    }
     applyPending(0)
     return [S](UnsafeBufferPointer(start: stateCotangent, count: count))
   }
@@ -94,6 +106,15 @@ final class StepReversal<S: SolverScalar> {
     withUnsafePointer(to: x) { terms in
       withUnsafePointer(to: 1.0) { S.stepping.combine(count, 1, y, factor, $0, terms, y) }
     }
+  }
+
+  /// ȳ = Σᵢ ḡᵢ, in one sum when a memory allows another order of it.
+  private func gatherStateCotangent() {
+    guard !transposition.hasMemory else {
+      let weights = (0...layout.last).map { $0 == 0 ? 0.0 : 1.0 }
+      return cotangents.combine(weights, scale: 1, onto: stateCotangent, into: stateCotangent)
+    }
+    for index in 1...layout.last { add(1, cotangents[index], to: stateCotangent) }
   }
 
   private func swapStateCotangents() {
@@ -108,12 +129,13 @@ final class StepReversal<S: SolverScalar> {
   ) {
     rates.swap(0, layout.last)
     if let stages {
-      for index in 0..<stages.count { rates[index].update(from: stages[index], count: count) }
+      for index in 0..<tableau.stageCount { rates[index].update(from: stages[index], count: count) }
       return
     }
     for index in 0..<tableau.stageCount where index < layout.last || !areLastRatesOfNext {
       let place = place(of: index, step.size, state, result)
       problem.rate(step.time + layout.nodes[index] * step.size, place, rates[index])
+      evaluations += 1
     }
     areLastRatesOfNext = true
   }
@@ -148,11 +170,13 @@ final class StepReversal<S: SolverScalar> {
     Requirement.check(
       measure.norm == .rootMeanSquare, "only a root mean square has this derivative")
     rates.combine(embedded.errorWeights, scale: h, onto: nil, into: error)
-    let size = measure.size(error, from: state, to: result, count: count)
+    let measured = problem.measuredCount
+    let size = measure.size(error, from: state, to: result, count: measured)
     // At zero the root has no derivative; zero is its least subgradient.
     guard size > 0 else { return }
     S.stepping.errorCotangent(
-      count, weight / (Double(count) * size), error, state, result, measure.tolerances.absolute,
+      measured, weight / (Double(measured) * size), error, state, result,
+      measure.tolerances.absolute,
       measure.tolerances.relative, cotangents[layout.error], stateCotangent, newStateCotangent)
   }
 
@@ -166,11 +190,15 @@ final class StepReversal<S: SolverScalar> {
       let source = self.place(of: index, step.size, state, result)
       place.update(from: source, count: count)
     }
-    let top = S.reductions.squareDifferenceSum(count, rates[pair.later], rates[pair.earlier])
+    let measured = problem.measuredCount
+    let top = S.reductions.squareDifferenceSum(measured, rates[pair.later], rates[pair.earlier])
       .squareRoot()
-    let bottom = S.reductions.squareDifferenceSum(count, laterArgument, earlierArgument)
+    let bottom = S.reductions.squareDifferenceSum(measured, laterArgument, earlierArgument)
       .squareRoot()
     guard top > 0, bottom > 0 else { return 0 }
+    for place in [laterArgument, earlierArgument] {
+      S.elements.fill(count - measured, 0, place + measured)
+    }
     let factor = -weight * top / (bottom * bottom * bottom)
     for (sign, index) in [(1.0, pair.later), (-1.0, pair.earlier)] {
       add(sign * factor, laterArgument, to: cotangents[index])
@@ -179,6 +207,7 @@ final class StepReversal<S: SolverScalar> {
     let difference = cotangents[layout.difference]
     difference.update(from: rates[pair.later], count: count)
     add(-1, rates[pair.earlier], to: difference)
+    S.elements.fill(count - measured, 0, difference + measured)
     return weight / (top * bottom)
   }
 

@@ -23,7 +23,7 @@ enum InitialStep {
     let longest = problem.span.upperBound - time
     // The unit is taken at the state alone, as if the step led nowhere.
     func norm(_ x: UnsafePointer<S>) -> Double {
-      measure.size(x, from: state, to: state, count: count)
+      measure.size(x, from: state, to: state, count: problem.measuredCount)
     }
     problem.rate(time, state, rate)
     guard S.stepping.allFinite(count, rate) else { return .nan }

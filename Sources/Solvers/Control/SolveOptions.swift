@@ -48,6 +48,11 @@ public struct SolveOptions: Sendable {
     SolveOptions(steps: steps, saving: saving, stepLimit: stepLimit, retries: retries)
   }
 
+  /// These options with other states that come back.
+  public func replacing(saving: Saving) -> SolveOptions {
+    SolveOptions(steps: steps, saving: saving, stepLimit: stepLimit, retries: retries)
+  }
+
   /// How errors are measured, if they are.
   public var measure: ErrorMeasure? {
     switch steps {

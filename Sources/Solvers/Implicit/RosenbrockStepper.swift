@@ -54,7 +54,8 @@ final class RosenbrockStepper<S: SolverScalar>: Stepper {
     guard let measure = step.measure else { return StepAttempt() }
     stages.combine(tableau.errorWeights, scale: 1, onto: nil, into: scratch[2])
     return StepAttempt(
-      errorEstimate: measure.size(scratch[2], from: step.state, to: step.result, count: count))
+      errorEstimate: measure.size(
+        scratch[2], from: step.state, to: step.result, count: problem.measuredCount))
   }
 
   private func evaluate(

@@ -55,7 +55,8 @@ final class SDIRKStepper<S: SolverScalar>: Stepper {
     stages.combine(tableau.errorWeights, scale: step.size, onto: nil, into: error)
     matrix.solve(error)
     return StepAttempt(
-      errorEstimate: measure.size(error, from: step.state, to: step.result, count: count))
+      errorEstimate: measure.size(
+        error, from: step.state, to: step.result, count: problem.measuredCount))
   }
 
   private func prepare(_ step: Step<S>) {

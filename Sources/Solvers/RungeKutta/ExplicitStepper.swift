@@ -1,22 +1,53 @@
+import Tensors
+
 /// Steps of an explicit Runge-Kutta method.
 final class ExplicitStepper<S: SolverScalar>: Stepper {
   private let tableau: RungeKuttaTableau
   private let rate: InitialValueProblem<S>.Rate
-  private let count: Int
+  private let measuredCount: Int
   /// k₁ … k_s and, when the last is not the rate at the new state, a place for that rate.
-  let stages: StateSet<S>
+  private(set) var stages: StateSet<S>
+  /// Whether somebody keeps the stages of the last step, which are not written any more.
+  private var areStagesTaken = false
+  private let pool: BufferPool<S>?
   /// The argument of the stage at hand, the earlier argument of the eigenvalue estimate, the error.
   private let scratch = (argument: 0, earlier: 1, error: 2)
   private let buffers: StateSet<S>
   private var isEndRateKnown = false
   private(set) var work = WorkCount()
+  private let memory: (any RateMemory<S>)?
+  /// What was kept of the evaluation of each stage; empty without a memory.
+  private(set) var kept: [AnyObject?] = []
 
-  init(_ tableau: RungeKuttaTableau, _ problem: InitialValueProblem<S>) {
+  init(
+    _ tableau: RungeKuttaTableau, _ problem: InitialValueProblem<S>,
+    memory: (any RateMemory<S>)? = nil, pool: BufferPool<S>? = nil
+  ) {
+    (self.memory, self.pool) = (memory, pool)
     self.tableau = tableau
     rate = problem.rate
-    count = problem.initial.count
-    stages = StateSet(count: tableau.denseStageCount, length: count)
-    buffers = StateSet(count: 3, length: count)
+    let count = problem.initial.count
+    measuredCount = problem.measuredCount
+    stages = StateSet(count: tableau.denseStageCount, length: count, pool: pool)
+    buffers = StateSet(count: 3, length: count, pool: pool)
+    if memory != nil { kept = Array(repeating: nil, count: stages.count) }
+  }
+
+  private var count: Int { stages.length }
+
+  /// The stages of the step that was just accepted, for good.
+  func takeStages() -> StateSet<S> {
+    areStagesTaken = true
+    return stages
+  }
+
+  private func replaceTakenStages() {
+    guard areStagesTaken else { return }
+    let taken = stages
+    let last = taken.count - 1
+    stages = StateSet(count: taken.count, length: count, pool: pool)
+    if isEndRateKnown { stages[last].update(from: taken[last], count: count) }
+    areStagesTaken = false
   }
 
   func attempt(_ step: Step<S>) -> StepAttempt {
@@ -37,14 +68,20 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
   }
 
   private func evaluate(_ time: Double, _ state: UnsafePointer<S>, into index: Int) {
+    // what a rejected step left goes before more is kept
+    if memory != nil { kept[index] = nil }
     rate(time, state, stages[index])
+    if let memory { kept[index] = memory.keepLast() }
     work.evaluations += 1
   }
 
   private func prepareFirstStage(_ step: Step<S>) {
+    if step.predecessor == .accepted { replaceTakenStages() }
     switch step.predecessor {
     case .rejected: break
-    case .accepted where isEndRateKnown: stages.swap(0, stages.count - 1)
+    case .accepted where isEndRateKnown:
+      stages.swap(0, stages.count - 1)
+      if memory != nil { kept.swapAt(0, stages.count - 1) }
     case .accepted, .none: evaluate(step.time, step.state, into: 0)
     }
   }
@@ -66,14 +103,16 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
     guard let embedded = tableau.embedded else { return nil }
     let error = buffers[scratch.error]
     stages.combine(embedded.errorWeights, scale: step.size, onto: nil, into: error)
-    return measure.size(error, from: step.state, to: step.result, count: count)
+    return measure.size(error, from: step.state, to: step.result, count: measuredCount)
   }
 
   private func eigenvalueEstimate(_ step: Step<S>) -> Double? {
     guard let pair = tableau.stiffness else { return nil }
-    let rates = S.reductions.squareDifferenceSum(count, stages[pair.later], stages[pair.earlier])
+    let rates = S.reductions.squareDifferenceSum(
+      measuredCount, stages[pair.later], stages[pair.earlier])
     let later = argument(of: pair.later, step)
-    let arguments = S.reductions.squareDifferenceSum(count, later, buffers[scratch.earlier])
+    let arguments = S.reductions.squareDifferenceSum(
+      measuredCount, later, buffers[scratch.earlier])
     let estimate = (rates / arguments).squareRoot()
     return estimate.isFinite ? estimate : 0
   }

@@ -19,6 +19,9 @@ public struct InitialValueProblem<S: SolverScalar> {
   public let initial: [S]
   /// t₀ and t₁.
   public let span: ClosedRange<Double>
+  /// How many leading numbers of the state have errors that choose the steps. The others are carried
+  /// along; integrals on which no rate depends can do so without harm.
+  public let measuredCount: Int
   /// f.
   public let rate: Rate
   /// ∂f/∂y for implicit methods.
@@ -29,14 +32,19 @@ public struct InitialValueProblem<S: SolverScalar> {
   /// - Parameters:
   ///   - initial: y₀, at least one number
   ///   - span: from t₀ to t₁
+  ///   - measuredCount: the leading numbers whose errors choose the steps; nil for all
   ///   - jacobian: where implicit methods take ∂f/∂y from
   ///   - rate: f
   public init(
-    initial: [S], span: ClosedRange<Double>, jacobian: Jacobian = .differences,
-    rate: @escaping Rate
+    initial: [S], span: ClosedRange<Double>, measuredCount: Int? = nil,
+    jacobian: Jacobian = .differences, rate: @escaping Rate
   ) {
     Requirement.check(!initial.isEmpty, "a problem without a state has no solution")
     self.initial = initial
+    self.measuredCount = measuredCount ?? initial.count
+    Requirement.check(
+      1...initial.count ~= self.measuredCount,
+      "errors of \(self.measuredCount) of \(initial.count) numbers measure nothing")
     self.span = span
     self.rate = rate
     self.jacobian = jacobian

@@ -7,17 +7,24 @@ final class StateSet<S: SolverScalar> {
   /// The number of elements of each state.
   let length: Int
   private var buffers: [Buffer<S>]
+  private let pool: BufferPool<S>?
   private let table: UnsafeMutablePointer<UnsafePointer<S>?>
 
-  init(count: Int, length: Int) {
+  /// States of zeros, or of anything when they come from a pool.
+  init(count: Int, length: Int, pool: BufferPool<S>? = nil) {
     self.length = length
-    buffers = (0..<count).map { _ in Buffer<S>(count: length) }
+    self.pool = pool
+    buffers = (0..<count).map { _ in pool?.take(length) ?? Buffer<S>(count: length) }
     table = .allocate(capacity: max(count, 1))
     table.initialize(repeating: nil, count: max(count, 1))
     for index in 0..<count { table[index] = UnsafePointer(buffers[index].start) }
   }
 
-  deinit { table.deallocate() }
+  deinit {
+    table.deallocate()
+    guard let pool else { return }
+    for buffer in buffers { pool.give(buffer) }
+  }
 
   var count: Int { buffers.count }
 

@@ -24,7 +24,8 @@ final class SteppingLoop<S: SolverScalar> {
     self.options = options
     clock = StepClock(span: span, options: options)
     states = StateSet(count: 2, length: initial.count)
-    for (index, value) in initial.enumerated() { states[0][index] = value }
+    // a loop over elements would not be specialised
+    states[0].update(from: initial, count: initial.count)
     saver = StateSaver(saving: options.saving, count: initial.count)
     time = span.lowerBound
   }

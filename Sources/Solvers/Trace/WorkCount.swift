@@ -4,6 +4,9 @@ public struct WorkCount: Sendable, Equatable {
   public var evaluations = 0
   /// Evaluations of the diffusion of a stochastic problem.
   public var diffusionEvaluations = 0
+  /// Products of a transposed Jacobian with a vector, each of which also evaluates the rate where it is
+  /// taken, unless that was kept.
+  public var transposedProducts = 0
   /// Jacobians made.
   public var jacobians = 0
   /// Matrices factorised.

@@ -1,12 +1,14 @@
 /// The uniform numbers of NumPy's `default_rng(seed)`: PCG64 (O'Neill 2014, XSL-RR 128/64) seeded by
 /// `SeedSequence`; the reference script of the golden cases draws its networks from it.
-struct NumPyGenerator {
+public struct NumPyGenerator {
   private static let multiplier: UInt128 = 47_026_247_687_942_121_848_144_207_491_837_523_525
   private var state: UInt128
   private let increment: UInt128
+  /// The upper half of the last number that was drawn for its lower half.
+  private var spareHalf: UInt32?
 
   /// The generator of a seed that fits 32 bits.
-  init(seed: UInt32) {
+  public init(seed: UInt32) {
     let words = SeedSequence(seed).words(8)
     func wide(_ first: Int) -> UInt128 {
       let halves = [first, first + 2].map { UInt64(words[$0]) | UInt64(words[$0 + 1]) << 32 }
@@ -28,8 +30,31 @@ struct NumPyGenerator {
     return folded >> turn | folded << ((64 - turn) & 63)
   }
 
+  private mutating func nextHalf() -> UInt32 {
+    if let half = spareHalf {
+      spareHalf = nil
+      return half
+    }
+    let whole = next()
+    spareHalf = UInt32(truncatingIfNeeded: whole >> 32)
+    return UInt32(truncatingIfNeeded: whole)
+  }
+
+  /// `count` numbers from 0 up to `bound`, as `integers(0, bound, count)` (Lemire 2019, *Fast Random
+  /// Integer Generation in an Interval*).
+  public mutating func integers(below bound: UInt32, count: Int) -> [Int] {
+    let threshold = (0 &- bound) % bound
+    return (0..<count).map { _ in
+      var product = UInt64(nextHalf()) * UInt64(bound)
+      while UInt32(truncatingIfNeeded: product) < threshold {
+        product = UInt64(nextHalf()) * UInt64(bound)
+      }
+      return Int(product >> 32)
+    }
+  }
+
   /// `count` numbers in [`lower`, `upper`), as `uniform(lower, upper, count)`.
-  mutating func uniform(_ lower: Double, _ upper: Double, count: Int) -> [Double] {
+  public mutating func uniform(_ lower: Double, _ upper: Double, count: Int) -> [Double] {
     (0..<count).map { _ in lower + (upper - lower) * (Double(next() >> 11) * 0x1p-53) }
   }
 }

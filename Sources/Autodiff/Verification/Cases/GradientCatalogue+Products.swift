@@ -11,6 +11,14 @@ extension GradientCatalogue {
       }
     }
     + Activation.smooth.map { activation in
+      GradientCase("timed-dense-\(activation.rawValue)") { tape, inputs in
+        tape.dense(
+          inputs.variable("x", [5, 4]), beside: inputs.variable("t", [5, 1]),
+          weight: inputs.parameter("w", [3, 5]), bias: inputs.parameter("b", [3]),
+          activation: activation)
+      }
+    }
+    + Activation.smooth.map { activation in
       GradientCase("pointwise-\(activation.rawValue)") { tape, inputs in
         let x = inputs.variable("x", [2, 3, 4, 5])
         let path = tape.pointwise(
