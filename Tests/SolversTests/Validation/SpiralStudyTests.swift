@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func theMomentsOfTheTrueEquationAreThePublishedOnes() throws {
-    let study = SpiralStudy(try Self.reference(), trajectories: 4000, steps: 4)
+    let study = SpiralStudy(try Self.reference(), trajectories: 4000, steps: 8)
     #expect(study.deviations.count == 4)
     for deviation in study.deviations {
       #expect(deviation.size < SpiralStudy.bound, "\(deviation)")
