@@ -12,7 +12,7 @@ struct Evidence: ParsableCommand {
       PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self,
       TrainStepCommand.self, KernelRateCommand.self, SimulateCommand.self,
       RenderCommand.self, EchoModelCommand.self, SoakCommand.self, FaultWorkerCommand.self,
-      FaultRunCommand.self,
+      FaultRunCommand.self, StochasticPassCommand.self,
     ])
 
   static func main() {

@@ -11,6 +11,8 @@ enum PerfGroup: String, CaseIterable, ExpressibleByArgument {
   case reports
   /// Training steps.
   case training
+  /// Neural differential equations.
+  case equations
   /// Kernels beside the peak rate.
   case kernels
   /// Conversations with external models.
@@ -38,6 +40,7 @@ enum PerfGroup: String, CaseIterable, ExpressibleByArgument {
       return TrainedNetwork.allCases.flatMap { network in
         [1, 2].map { TrainStepSpeed(network: network, threads: $0, peers: folder) }
       }
+    case .equations: return [StochasticSpeed(peers: folder)]
     case .kernels: return KernelRoofline.all
     case .protocol:
       let python =

@@ -49,7 +49,7 @@ import Testing
   private func solution(
     _ tape: Tape<Double>, _ network: Network, _ options: SolveOptions, noise: BrownianNoise,
     by method: any ReversibleStochasticMethod = StochasticRungeKutta(.sosri),
-    regularisers: [StepRegulariser] = [], local: LocalStepPenalty? = nil,
+    regularisers: [StepRegulariser] = [], local: StochasticLocalPenalty? = nil,
     from initial: Variable<Double>
   ) -> StochasticResult<Double> {
     tape.stochasticSolution(
@@ -195,15 +195,17 @@ import Testing
   }
 
   @Test(
-    arguments: LocalStepPenalty.Start.allCases, [LocalRegulariser.FirstStage.attached, .detached])
+    arguments: StochasticLocalPenalty.Place.allCases,
+    [LocalRegulariser.FirstStage.attached, .detached])
   func theLocalPenaltyIsOneStepWithItsOwnNoiseAndCost(
-    start: LocalStepPenalty.Start, firstStage: LocalRegulariser.FirstStage
+    place: StochasticLocalPenalty.Place, firstStage: LocalRegulariser.FirstStage
   ) {
     let (tape, network) = (Tape<Double>(.training), Network())
     let initial = input(tape)
     let result = solution(
       tape, network, SolveOptions(steps: .adaptive(AdaptiveSteps(measure: Self.measure))),
-      noise: BrownianNoise(Self.stream), local: LocalStepPenalty(start, firstStage: firstStage),
+      noise: BrownianNoise(Self.stream),
+      local: StochasticLocalPenalty(at: place, firstStage: firstStage),
       from: initial)
     guard let penalties = result.penalties else {
       Issue.record("no penalty")
@@ -215,7 +217,7 @@ import Testing
       Issue.record("no step")
       return
     }
-    #expect(start == .unbiased || starts.contains(step.time))
+    #expect(place == .anywhere || starts.contains(step.time))
     #expect(penalties.values == [step.errorEstimate * step.size])
     let (work, attempts) = (result.solve.trace.work, result.solve.trace.attempts.count)
     #expect(work.evaluations == 4 * attempts + 2)
@@ -240,6 +242,8 @@ import Testing
     tape.forward()
     let numbers = result.states.values + (result.penalties?.values ?? [])
     #expect(numbers.count == 2 && numbers.allSatisfy { $0.isNaN })
+    tape.backward(from: result.states)
+    #expect(initial.gradientValues[0].isNaN)
     guard case .stepLimit(let time, 3) = result.solve.outcome else {
       Issue.record("\(result.solve.outcome)")
       return

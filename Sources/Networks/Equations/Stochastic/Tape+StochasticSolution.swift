@@ -35,7 +35,7 @@ extension Tape where S: SolverScalar {
     from initial: Variable<S>, over span: ClosedRange<Double>,
     by method: any ReversibleStochasticMethod, _ options: SolveOptions, noise: BrownianNoise,
     sequence: TapedSolve<S>.StepSequence = .free, regularisers: [StepRegulariser] = [],
-    local: LocalStepPenalty? = nil, drift: StateField, diffusion: StateField
+    local: StochasticLocalPenalty? = nil, drift: StateField, diffusion: StateField
   ) -> StochasticResult<S> {
     checkStochastic(options, method, regularisers, local)
     let fields = TapedFields(
@@ -63,7 +63,7 @@ extension Tape where S: SolverScalar {
 
   private func checkStochastic(
     _ options: SolveOptions, _ method: any ReversibleStochasticMethod,
-    _ regularisers: [StepRegulariser], _ local: LocalStepPenalty?
+    _ regularisers: [StepRegulariser], _ local: StochasticLocalPenalty?
   ) {
     if case .everyStep = options.saving {
       Requirement.check(

@@ -11,7 +11,7 @@ public final class TapedStochasticSolve<S: SolverScalar> {
     let count: Int
     let sequence: TapedSolve<S>.StepSequence
     let regularisers: [StepRegulariser]
-    let local: LocalStepPenalty?
+    let local: StochasticLocalPenalty?
     /// Whether a backward pass may follow.
     let keepsRecord: Bool
 
@@ -110,7 +110,7 @@ public final class TapedStochasticSolve<S: SolverScalar> {
     var stream = noise.stream.stream("local")
     let starts = trace.accepted.dropFirst().map(\.time)
     let time =
-      penalty.start == .unbiased
+      penalty.place == .anywhere
       ? stream.uniform(from: plan.span.lowerBound, to: plan.span.upperBound)
       : starts.isEmpty ? plan.span.lowerBound : starts[stream.index(below: starts.count)]
     var state = [S](repeating: 0, count: plan.count)
@@ -132,7 +132,11 @@ public final class TapedStochasticSolve<S: SolverScalar> {
   /// Adds to the gradients of the initial state and of the parameters.
   func addShares(_ cotangent: UnsafePointer<S>, to shares: [UnsafeMutablePointer<S>?]) {
     guard let record, outcome == .finished else {
-      if let initial = shares[0] { S.elements.fill(plan.count, S.nan, initial) }
+      // What was not solved has no gradient.
+      let counts = [plan.count] + fields.parameters.map(\.count)
+      for (share, count) in zip(shares, counts) {
+        if let share { S.elements.fill(count, S.nan, share) }
+      }
       return
     }
     let transpose = fields.transpose(into: Array(shares.dropFirst()))
