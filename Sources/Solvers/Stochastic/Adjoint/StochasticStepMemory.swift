@@ -20,11 +20,3 @@ final class StochasticStepMemory<S: SolverScalar> {
   var error: UnsafeMutablePointer<S> { estimates[0] }
   var rateDifference: UnsafeMutablePointer<S> { estimates[1] }
 }
-
-/// A stepper whose last step can be kept.
-protocol RecordingStepper<S>: Stepper {
-  /// Where the step at hand is; replace it to keep it.
-  var memory: StochasticStepMemory<S> { get set }
-  /// More memory of the same kind.
-  func makeMemory() -> StochasticStepMemory<S>
-}
