@@ -6,7 +6,8 @@ import Solvers
 import Tensors
 import Testing
 
-/// A stochastic solve on a tape beside steps taped one by one and beside differences along one path.
+/// A stochastic solve on a tape beside steps taped one by one and beside differences along one
+/// path.
 @Suite struct StochasticSolutionTests {
   init() { BLAS.pinToOneThread() }
 

@@ -93,8 +93,8 @@ import Testing
   }
 
   @Test func adaptiveStepsAlongAWalkBiasNothing() {
-    // dX = X/2 dt + X/2 dW: E Xⁿ = e^(n/2 + n(n-1)/8) at t = 1. One joint step size for all paths, tried
-    // too large at first, so that increments are split.
+    // dX = X/2 dt + X/2 dW: E Xⁿ = e^(n/2 + n(n-1)/8) at t = 1. One joint step size for all paths,
+    // tried too large at first, so that increments are split.
     let count = 20_000
     let problem = StochasticProblem<Double>(
       initial: [Double](repeating: 1, count: count), span: 0...1,

@@ -2,8 +2,8 @@ import Foundation
 import Randomness
 import Solvers
 
-/// dy₀ = (p₀ y₁ + sin t) dt + (p₂ y₀ + t/10) dW₀, dy₁ = (-y₀ + p₁ (1 - y₀²) y₁) dt + p₃ sin(y₀) y₁ dW₁, with
-/// its transposed and its forward derivatives.
+/// dy₀ = (p₀ y₁ + sin t) dt + (p₂ y₀ + t/10) dW₀, dy₁ = (-y₀ + p₁ (1 - y₀²) y₁) dt + p₃ sin(y₀) y₁
+/// dW₁, with its transposed and its forward derivatives.
 final class NoisyOscillator {
   static let parameterCount = 4
   let p: [Double]
@@ -43,8 +43,8 @@ final class NoisyOscillator {
       })
   }
 
-  /// The state with its derivatives by both initial numbers and all parameters, a pair after the other:
-  /// ds = (f' s + ∂f/∂p) dt + (g' s + ∂g/∂p) dW with the noise of the state.
+  /// The state with its derivatives by both initial numbers and all parameters, a pair after the
+  /// other: ds = (f' s + ∂f/∂p) dt + (g' s + ∂g/∂p) dW with the noise of the state.
   func sensitivities(_ initial: [Double]) -> StochasticProblem<Double> {
     let count = 2 + Self.parameterCount
     let start = initial + [1, 0, 0, 1] + [Double](repeating: 0, count: 2 * Self.parameterCount)

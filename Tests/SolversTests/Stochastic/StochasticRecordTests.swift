@@ -3,8 +3,8 @@ import Randomness
 import Solvers
 import Testing
 
-/// Gradients of stochastic solves beside central differences along the same noise and steps, and beside
-/// the sensitivities integrated forward.
+/// Gradients of stochastic solves beside central differences along the same noise and steps, and
+/// beside the sensitivities integrated forward.
 @Suite struct StochasticRecordTests {
   private static let methods: [any ReversibleStochasticMethod] =
     SRITableau.catalogue.map { StochasticRungeKutta($0) } + SimpleStochasticMethod.allCases
@@ -37,8 +37,8 @@ import Testing
       eigenvalueEstimates: (0..<steps).map { _ in 0.1 })
   }
 
-  /// Central differences with step d have an error of d² f''' / 6 + ε |f| / d: near 1e-9 for d = 1e-5
-  /// and losses of size 10 that are smooth on the scale 1.
+  /// Central differences with step d have an error of d² f''' / 6 + ε |f| / d: near 1e-9 for d =
+  /// 1e-5 and losses of size 10 that are smooth on the scale 1.
   private static let difference = 1e-5
   private static let tolerance = 1e-7
 

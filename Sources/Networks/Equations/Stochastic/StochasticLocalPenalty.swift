@@ -1,16 +1,18 @@
 import Solvers
 
-/// The local penalty of a training pass through a stochastic equation: from which point of the solution
-/// the further step is taken, and what its gradient follows (Pal, Edelman & Rackauckas, ICML 2023).
+/// The local penalty of a training pass through a stochastic equation: from which point of the
+/// solution the further step is taken, and what its gradient follows (Pal, Edelman & Rackauckas,
+/// ICML 2023).
 ///
-/// The step is one of the method of the solve, measured as the solve is, with increments of its own.
+/// The step is one of the method of the solve, measured as the solve is, with increments of its
+/// own.
 public struct StochasticLocalPenalty: Sendable, Equatable, Codable {
   /// Where the step starts.
   public enum Place: String, Sendable, Codable, CaseIterable {
     /// Anywhere in the span, uniformly, from the state on the chord of the step there ("unbiased").
     case anywhere
-    /// At the end of any accepted step but the last ("biased"); at the start of the span when there is
-    /// one step alone.
+    /// At the end of any accepted step but the last ("biased"); at the start of the span when there
+    /// is one step alone.
     case stepEnds
   }
 

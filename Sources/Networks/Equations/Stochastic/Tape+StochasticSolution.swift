@@ -7,17 +7,17 @@ extension Tape where S: SolverScalar {
   public typealias StateField = (Tape<S>, _ time: Variable<S>, _ state: Variable<S>) -> Variable<S>
 
   /// The states at the saved times of dy = f(t, y) dt + g(t, y) dW with independent noise for each
-  /// element, y(t₀) = `initial`, with gradients of the initial state and of all parameters of f and g
-  /// by the discrete adjoint.
+  /// element, y(t₀) = `initial`, with gradients of the initial state and of all parameters of f and
+  /// g by the discrete adjoint.
   ///
-  /// f and g are recorded once on tapes of their own; they may use parameters, shared ones as well, and
-  /// constants, but no other variable of this tape. The gradient is that of the numbers returned, with
-  /// noise and step sizes as constants. Several trajectories are several rows of `initial`
-  /// (`rows(_:of:)` repeats one) with noise of their own and steps in common. Saved states within a
-  /// step are on its chord.
+  /// f and g are recorded once on tapes of their own; they may use parameters, shared ones as well,
+  /// and constants, but no other variable of this tape. The gradient is that of the numbers
+  /// returned, with noise and step sizes as constants. Several trajectories are several rows of
+  /// `initial` (`rows(_:of:)` repeats one) with noise of their own and steps in common. Saved
+  /// states within a step are on its chord.
   ///
-  /// A solve that does not finish gives NaN, and the tape's diagnosis says why. On a tape for inference
-  /// there is no local penalty: it is 0 and costs nothing.
+  /// A solve that does not finish gives NaN, and the tape's diagnosis says why. On a tape for
+  /// inference there is no local penalty: it is 0 and costs nothing.
   ///
   /// - Parameters:
   ///   - initial: y₀, [samples, …]; all samples are solved as one system

@@ -4,8 +4,9 @@ import Tensors
 
 /// A drift or a diffusion on a tape of its own, which a solver evaluates and transposes.
 ///
-/// Values are computed once more on the way back: keeping those of all stages of all steps would send
-/// through memory what now stays in cache. A resource with identity: one pass uses it at a time.
+/// Values are computed once more on the way back: keeping those of all stages of all steps would
+/// send through memory what now stays in cache. A resource with identity: one pass uses it at a
+/// time.
 final class TapedField<S: SolverScalar> {
   private let tape: Tape<S>
   private let time: Variable<S>

@@ -2,8 +2,8 @@
 public protocol ReversibleStochasticMethod: StochasticMethod {
   /// |hλ| at which the method is taken for unstable; nil when it estimates no eigenvalue.
   var stabilitySize: Double? { get }
-  /// Solves `problem` along `path` and keeps what the way back needs, in the memory of an older record
-  /// of this method and as many numbers when there is one, which is empty afterwards.
+  /// Solves `problem` along `path` and keeps what the way back needs, in the memory of an older
+  /// record of this method and as many numbers when there is one, which is empty afterwards.
   func record<S: SolverScalar>(
     _ problem: StochasticProblem<S>, along path: any BrownianPath, _ options: SolveOptions,
     reusing older: StochasticRecord<S>?

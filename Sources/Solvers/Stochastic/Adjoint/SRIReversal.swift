@@ -2,9 +2,10 @@ import Tensors
 
 /// The reverse of a step of a stochastic Runge-Kutta method, of its error and eigenvalue estimates.
 ///
-/// With v the cotangent of y' and a bar for the others: k̄ᵢ = h (αᵢ v + ē) + h Σₗ (A⁰ₗᵢ H̄⁰ₗ + A¹ₗᵢ H̄¹ₗ),
-/// ḡᵢ = (β¹ᵢ ΔW + β²ᵢ χ₁ + β³ᵢ χ₂ + β⁴ᵢ χ₃) v + (β³ᵢ χ₂ + β⁴ᵢ χ₃) ē + χ₂ Σₗ B⁰ₗᵢ H̄⁰ₗ + √h Σₗ B¹ₗᵢ H̄¹ₗ over
-/// later stages l; H̄⁰ᵢ = f'(H⁰ᵢ)ᵀ k̄ᵢ, H̄¹ᵢ = g'(H¹ᵢ)ᵀ ḡᵢ; ȳ = v + Σᵢ (H̄⁰ᵢ + H̄¹ᵢ).
+/// With v the cotangent of y' and a bar for the others: k̄ᵢ = h (αᵢ v + ē) + h Σₗ (A⁰ₗᵢ H̄⁰ₗ + A¹ₗᵢ
+/// H̄¹ₗ), ḡᵢ = (β¹ᵢ ΔW + β²ᵢ χ₁ + β³ᵢ χ₂ + β⁴ᵢ χ₃) v + (β³ᵢ χ₂ + β⁴ᵢ χ₃) ē + χ₂ Σₗ B⁰ₗᵢ H̄⁰ₗ + √h
+/// Σₗ B¹ₗᵢ H̄¹ₗ over later stages l; H̄⁰ᵢ = f'(H⁰ᵢ)ᵀ k̄ᵢ, H̄¹ᵢ = g'(H¹ᵢ)ᵀ ḡᵢ; ȳ = v + Σᵢ (H̄⁰ᵢ +
+/// H̄¹ᵢ).
 final class SRIReversal<S: SolverScalar>: StochasticReversal {
   private let tableau: SRITableau
   private let count: Int
@@ -81,8 +82,8 @@ final class SRIReversal<S: SolverScalar>: StochasticReversal {
       scratch[1], diffusionCotangents[index])
   }
 
-  /// λ = ‖k - k'‖ / ‖H⁰ - H⁰'‖ of the last two stages: adds to their H̄⁰ and returns the factor of k - k'
-  /// in k̄ (and, negated, in k̄').
+  /// λ = ‖k - k'‖ / ‖H⁰ - H⁰'‖ of the last two stages: adds to their H̄⁰ and returns the factor of
+  /// k - k' in k̄ (and, negated, in k̄').
   private func reverseEigenvalue(
     _ step: StepRecord, _ memory: StochasticStepMemory<S>, _ weight: Double
   ) -> Double {

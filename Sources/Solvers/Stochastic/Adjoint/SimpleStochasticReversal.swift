@@ -1,10 +1,12 @@
 import Tensors
 
-/// The reverse of a step of Euler-Maruyama, Milstein or Euler-Heun and of the latter's error estimate.
+/// The reverse of a step of Euler-Maruyama, Milstein or Euler-Heun and of the latter's error
+/// estimate.
 ///
 /// With v the cotangent of the new state and a bar for the others. Milstein: ŷ̄ = g'(ŷ)ᵀ (χ₁ v),
-/// ḡ = (ΔW - χ₁) v + √h ŷ̄, f̄ = h (v + ŷ̄). Euler-Heun: p̄ = f'(p)ᵀ (h/2 ē), ŷ̄ = g'(ŷ)ᵀ (ΔW/2 (v + ē)) + p̄,
-/// ḡ = ΔW/2 (v - ē) + ΔW ŷ̄, f̄ = h (v - ē/2 + p̄). Then ȳ = v + ŷ̄ + f'(y)ᵀ f̄ + g'(y)ᵀ ḡ.
+/// ḡ = (ΔW - χ₁) v + √h ŷ̄, f̄ = h (v + ŷ̄). Euler-Heun: p̄ = f'(p)ᵀ (h/2 ē), ŷ̄ = g'(ŷ)ᵀ (ΔW/2 (v
+/// + ē)) + p̄, ḡ = ΔW/2 (v - ē) + ΔW ŷ̄, f̄ = h (v - ē/2 + p̄). Then ȳ = v + ŷ̄ + f'(y)ᵀ f̄ +
+/// g'(y)ᵀ ḡ.
 final class SimpleStochasticReversal<S: SolverScalar>: StochasticReversal {
   private let method: SimpleStochasticMethod
   private let count: Int

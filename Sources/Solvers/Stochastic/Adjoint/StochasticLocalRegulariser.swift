@@ -1,8 +1,8 @@
 import Randomness
 
-/// The penalty of one further step of a stochastic method from a state of the solution, with increments
-/// of its own (Pal, Edelman & Rackauckas, ICML 2023): E h with h from the rule of the first step, the
-/// state, h and the noise being constants to the gradient. As `LocalRegulariser`.
+/// The penalty of one further step of a stochastic method from a state of the solution, with
+/// increments of its own (Pal, Edelman & Rackauckas, ICML 2023): E h with h from the rule of the
+/// first step, the state, h and the noise being constants to the gradient. As `LocalRegulariser`.
 public struct StochasticLocalRegulariser: Sendable {
   /// The step and what it was worth.
   public struct Evaluation<S: SolverScalar> {

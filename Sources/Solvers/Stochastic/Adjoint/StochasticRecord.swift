@@ -1,10 +1,11 @@
 import Tensors
 
-/// A solve of a stochastic problem that can be run backwards along the same noise: the gradient of the
-/// numbers that it returned (discretise, then optimise).
+/// A solve of a stochastic problem that can be run backwards along the same noise: the gradient of
+/// the numbers that it returned (discretise, then optimise).
 ///
-/// The noise of the accepted steps and their sizes are constants to the gradient; rejected steps have
-/// none. Memory: the noise, the arguments of all stages and the error vector of each accepted step.
+/// The noise of the accepted steps and their sizes are constants to the gradient; rejected steps
+/// have none. Memory: the noise, the arguments of all stages and the error vector of each accepted
+/// step.
 public final class StochasticRecord<S: SolverScalar> {
   /// What the solve returned.
   public private(set) var solution: Solution<S>
@@ -18,8 +19,8 @@ public final class StochasticRecord<S: SolverScalar> {
   let end: Buffer<S>
   private let makeReversal: (StochasticTranspose<S>) -> any StochasticReversal<S>
 
-  /// Solves, in the memory of an older record of the same method and size of state when there is one;
-  /// that record is empty afterwards.
+  /// Solves, in the memory of an older record of the same method and size of state when there is
+  /// one; that record is empty afterwards.
   init(
     _ problem: StochasticProblem<S>, by method: some StochasticMethod, along path: any BrownianPath,
     _ options: SolveOptions, reusing older: StochasticRecord<S>?,
@@ -48,8 +49,8 @@ public final class StochasticRecord<S: SolverScalar> {
     return memories + spare
   }
 
-  /// The gradient of the initial state, from the derivatives of a loss by what the solve returned; the
-  /// gradient of the parameters is left where `transpose` puts it.
+  /// The gradient of the initial state, from the derivatives of a loss by what the solve returned;
+  /// the gradient of the parameters is left where `transpose` puts it.
   ///
   /// The estimates' derivatives need the norm `rootMeanSquare`.
   public func backward(_ seed: GradientSeed<S>, _ transpose: StochasticTranspose<S>) -> [S] {

@@ -1,5 +1,5 @@
-/// What one step of a stochastic method computed and its reverse needs, in memory that is used again
-/// from step to step or, when a record keeps it, from record to record.
+/// What one step of a stochastic method computed and its reverse needs, in memory that is used
+/// again from step to step or, when a record keeps it, from record to record.
 final class StochasticStepMemory<S: SolverScalar> {
   /// The four factors of the noise (`NoiseSource`).
   let noise: StateSet<S>

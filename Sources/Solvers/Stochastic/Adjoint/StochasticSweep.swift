@@ -66,8 +66,8 @@ final class StochasticSweep<S: SolverScalar> {
 }
 
 extension StochasticRecord {
-  /// The points of the saved states that lie within or at the end of steps, by step; the step -1 is the
-  /// initial state.
+  /// The points of the saved states that lie within or at the end of steps, by step; the step -1 is
+  /// the initial state.
   func savedPoints() -> [SolveRecord<S>.SavedPoint] {
     solution.times.map { time in
       let step = steps.lastIndex { $0.time < time } ?? -1

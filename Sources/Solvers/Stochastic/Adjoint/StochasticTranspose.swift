@@ -5,8 +5,8 @@ public struct StochasticTranspose<S: SolverScalar> {
   /// Of the diffusion g of each element.
   public let diffusion: SolveRecord<S>.Transpose
 
-  /// These two; each adds (∂/∂y)ᵀ w to the gradient of the state, and (∂/∂parameters)ᵀ w to wherever
-  /// its owner keeps that of the parameters.
+  /// These two; each adds (∂/∂y)ᵀ w to the gradient of the state, and (∂/∂parameters)ᵀ w to
+  /// wherever its owner keeps that of the parameters.
   public init(
     drift: @escaping SolveRecord<S>.Transpose, diffusion: @escaping SolveRecord<S>.Transpose
   ) {

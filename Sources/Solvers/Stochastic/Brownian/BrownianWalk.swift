@@ -3,12 +3,14 @@ import Randomness
 import Tensors
 
 /// Brownian motions that are drawn as a solver goes, at the cost of two normal numbers a motion and
-/// step: what a training step with new noise needs, where a `VirtualBrownianTree` draws some twenty.
+/// step: what a training step with new noise needs, where a `VirtualBrownianTree` draws some
+/// twenty.
 ///
 /// A step that is tried again smaller splits the increment that was drawn for it by the law of both
-/// parts given the whole (rejection sampling with memory: Rackauckas & Nie, Discrete Contin. Dyn. Syst.
-/// B 22, 2017, here for the pair of W and its integral), so that rejections bias nothing. The path is a
-/// function of the stream and of the queries so far: solves that ask for other times see other paths.
+/// parts given the whole (rejection sampling with memory: Rackauckas & Nie, Discrete Contin. Dyn.
+/// Syst. B 22, 2017, here for the pair of W and its integral), so that rejections bias nothing. The
+/// path is a function of the stream and of the queries so far: solves that ask for other times see
+/// other paths.
 public final class BrownianWalk: BrownianPath {
   /// An increment between two times.
   private struct Piece {

@@ -1,5 +1,5 @@
-/// Moments of a sample, with the standard errors of its mean and variance beside those of another sample
-/// of the same law.
+/// Moments of a sample, with the standard errors of its mean and variance beside those of another
+/// sample of the same law.
 struct SampleMoments {
   let count: Int
   let mean: Double

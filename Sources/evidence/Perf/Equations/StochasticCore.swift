@@ -4,9 +4,9 @@ import Randomness
 import Solvers
 import Tensors
 
-/// The stochastic core of the MNIST neural SDE (Pal et al., ICML 2021): 32 numbers a sample, the drift two
-/// layers 32-64-32 with tanh between, the diffusion one layer 32-32, t from 0 to 1, SOSRI with both
-/// tolerances 0.14, 512 samples as one system; the loss is the mean square of the end.
+/// The stochastic core of the MNIST neural SDE (Pal et al., ICML 2021): 32 numbers a sample, the
+/// drift two layers 32-64-32 with tanh between, the diffusion one layer 32-32, t from 0 to 1, SOSRI
+/// with both tolerances 0.14, 512 samples as one system; the loss is the mean square of the end.
 struct StochasticCore {
   private static let (samples, width, hidden) = (512, 32, 64)
   private static let tolerance = 0.14

@@ -3,7 +3,8 @@ import Foundation
 import Randomness
 import Tensors
 
-/// `evidence stochastic-pass`: times forward and backward of the neural SDE in a process of its own.
+/// `evidence stochastic-pass`: times forward and backward of the neural SDE in a process of its
+/// own.
 struct StochasticPassCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stochastic-pass", abstract: "Time forward and backward of a neural SDE.",

@@ -1,5 +1,5 @@
-/// What one process measured of forward and backward through the neural SDE: medians over passes with
-/// different noise, each divided by what that pass did.
+/// What one process measured of forward and backward through the neural SDE: medians over passes
+/// with different noise, each divided by what that pass did.
 struct StochasticPassTime: Codable {
   /// Seconds of a pass.
   let solve: Double

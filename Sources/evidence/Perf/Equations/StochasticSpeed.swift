@@ -3,11 +3,11 @@ import Foundation
 /// Forward and backward of the neural SDE for MNIST beside torchsde's adaptive `srk` at the same
 /// tolerance, in processes of their own that take turns on one core.
 ///
-/// An accepted step is what each side calls one: ours takes 4 drifts and 4 diffusions and has an error
-/// estimate embedded; torchsde's is one whole and two half steps of 10 each, whose difference is the
-/// estimate. So `nde/sde-step` is the time to be one accepted step further, `…/evaluation` that of one
-/// drift with its diffusion, and `…/solve` that of the whole span, where our error estimate is the more
-/// careful one and takes more steps.
+/// An accepted step is what each side calls one: ours takes 4 drifts and 4 diffusions and has an
+/// error estimate embedded; torchsde's is one whole and two half steps of 10 each, whose difference
+/// is the estimate. So `nde/sde-step` is the time to be one accepted step further, `…/evaluation`
+/// that of one drift with its diffusion, and `…/solve` that of the whole span, where our error
+/// estimate is the more careful one and takes more steps.
 struct StochasticSpeed: Timing {
   /// The folder of the peers' environments.
   let peers: URL
