@@ -24,8 +24,8 @@ public struct SpiralStudy: Sendable {
   /// Simulates `trajectories` by SOSRI with `steps` equal steps between two saved times.
   ///
   /// With 4 steps the bias of the method shows (the mean of u₁ near t = 0.1 is 5 standard errors
-  /// off). 8, 16 and 32 steps agree within half a standard error of the published moments, which
-  /// lie 3 to 4 of those away from our moments over 100,000 trajectories: about the most that
+  /// off). 8, 16 and 32 steps differ by less than 0.6 standard errors of the published moments,
+  /// which lie 3 to 4 of those away from our moments over 100,000 trajectories: about the most that
   /// chance would give. The tolerance of the solver that they come from is not known.
   public init(
     _ reference: SpiralReference, drift: SpiralDrift = .published, trajectories: Int = 10_000,
