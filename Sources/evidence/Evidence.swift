@@ -12,7 +12,7 @@ struct Evidence: ParsableCommand {
       PerfCommand.self, ValidateCommand.self, IdleWorkerCommand.self,
       TrainStepCommand.self, KernelRateCommand.self, SimulateCommand.self,
       RenderCommand.self, EchoModelCommand.self, SoakCommand.self, FaultWorkerCommand.self,
-      FaultRunCommand.self, EquationPassCommand.self,
+      FaultRunCommand.self, EquationPassCommand.self, StochasticPassCommand.self,
     ])
 
   static func main() {

@@ -37,20 +37,26 @@ public struct StepRegulariser: Sendable, Equatable, Codable {
     self.weighting = weighting
   }
 
-  private func terms(_ steps: [StepRecord], _ tableau: RungeKuttaTableau) -> [Double] {
-    zip(steps, factors(steps, tableau)).map { step, factor in
+  private func terms(_ steps: [StepRecord], _ stabilitySize: Double?) -> [Double] {
+    zip(steps, factors(steps, stabilitySize)).map { step, factor in
       factor * (heuristic == .error ? step.errorEstimate : step.eigenvalueEstimate)
     }
   }
 
-  private func factors(_ steps: [StepRecord], _ tableau: RungeKuttaTableau) -> [Double] {
-    let unit = heuristic == .error ? 1 : 1 / (tableau.stiffness?.stabilitySize ?? 1)
+  private func factors(_ steps: [StepRecord], _ stabilitySize: Double?) -> [Double] {
+    let unit = heuristic == .error ? 1 : 1 / (stabilitySize ?? 1)
     return steps.map { unit * (weighting == .stepSize ? $0.size : 1) }
   }
 
   /// The penalty of a solve by `tableau` with these accepted steps.
   public func value(_ steps: [StepRecord], of tableau: RungeKuttaTableau) -> Double {
-    let terms = terms(steps, tableau)
+    value(steps, stabilitySize: tableau.stiffness?.stabilitySize)
+  }
+
+  /// The penalty of a solve with these accepted steps by a method of this stability size; nil when the
+  /// method estimates no eigenvalue.
+  public func value(_ steps: [StepRecord], stabilitySize: Double?) -> Double {
+    let terms = terms(steps, stabilitySize)
     switch aggregate {
     case .sum: return terms.reduce(0, +)
     case .mean: return terms.isEmpty ? 0 : terms.reduce(0, +) / Double(terms.count)
@@ -62,12 +68,19 @@ public struct StepRegulariser: Sendable, Equatable, Codable {
   public func seed<S: SolverScalar>(
     _ steps: [StepRecord], of tableau: RungeKuttaTableau, as precision: S.Type = S.self
   ) -> GradientSeed<S> {
-    var weights = factors(steps, tableau)
+    seed(steps, stabilitySize: tableau.stiffness?.stabilitySize)
+  }
+
+  /// Its derivatives as above, of a method of this stability size.
+  public func seed<S: SolverScalar>(
+    _ steps: [StepRecord], stabilitySize: Double?, as precision: S.Type = S.self
+  ) -> GradientSeed<S> {
+    var weights = factors(steps, stabilitySize)
     switch aggregate {
     case .sum: break
     case .mean: weights = weights.map { $0 / Double(weights.count) }
     case .maximum:
-      let terms = terms(steps, tableau)
+      let terms = terms(steps, stabilitySize)
       let top = terms.indices.max { terms[$0] < terms[$1] }
       weights = weights.indices.map { $0 == top ? weights[$0] : 0 }
     }

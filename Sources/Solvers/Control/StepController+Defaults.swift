@@ -16,6 +16,9 @@ extension StepController {
   /// β₁ = 7/15, β₂ = 4/15; steps grow at most by 9/8.
   public static let sciMLStochastic = sciML(beta1: 7.0 / 15, beta2: 4.0 / 15, largest: 9.0 / 8)
 
+  /// The same law for methods of strong order 1: β₁ = 7/10, β₂ = 2/5.
+  public static let sciMLStochasticFirstOrder = sciML(beta1: 0.7, beta2: 0.4, largest: 9.0 / 8)
+
   private static func sciML(beta1: Double, beta2: Double, largest: Double = 10) -> StepController {
     StepController(
       exponents: Exponents(current: beta1, previous: -beta2),

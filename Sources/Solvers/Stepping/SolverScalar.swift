@@ -7,6 +7,8 @@ import Tensors
 public protocol SolverScalar: Scalar {
   /// The loops over a state of this precision.
   static var stepping: SteppingKernels<Self> { get }
+  /// The loops of a stochastic step.
+  static var stochastic: StochasticKernels<Self> { get }
   /// Factorisations of matrices of this precision, in place.
   static var factorisation: FactorisationKernels<Self> { get }
 }

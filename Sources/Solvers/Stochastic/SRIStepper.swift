@@ -1,5 +1,5 @@
 /// Steps of a stochastic Runge-Kutta method for diagonal noise.
-final class SRIStepper<S: SolverScalar>: Stepper {
+final class SRIStepper<S: SolverScalar>: RecordingStepper {
   private let tableau: SRITableau
   private let problem: StochasticProblem<S>
   private let count: Int
@@ -7,57 +7,57 @@ final class SRIStepper<S: SolverScalar>: Stepper {
   /// k and g of all stages.
   private let drifts: StateSet<S>
   private let diffusions: StateSet<S>
-  /// A sum of diffusions, H¹, the last two H⁰, the error.
-  private let scratch: StateSet<S>
-  private let ones: [Double]
+  /// A⁰, B⁰, A¹ and B¹ of each stage; α and β¹ to β⁴.
+  private let rows: [[Double]]
+  private let weights: [Double]
+  var memory: StochasticStepMemory<S>
   private(set) var work = WorkCount()
 
-  init(_ tableau: SRITableau, _ problem: StochasticProblem<S>, _ path: VirtualBrownianTree) {
+  init(
+    _ tableau: SRITableau, _ problem: StochasticProblem<S>, _ path: any BrownianPath,
+    memory: StochasticStepMemory<S>? = nil
+  ) {
     self.tableau = tableau
     self.problem = problem
     count = problem.initial.count
     noise = NoiseSource(path)
     drifts = StateSet(count: tableau.stageCount, length: count)
     diffusions = StateSet(count: tableau.stageCount, length: count)
-    scratch = StateSet(count: 5, length: count)
-    ones = [Double](repeating: 1, count: tableau.stageCount)
+    let m = tableau.matrices
+    rows = (0..<tableau.stageCount).map { m.a0[$0] + m.b0[$0] + m.a1[$0] + m.b1[$0] }
+    weights = tableau.weights + tableau.noiseWeights.joined()
+    self.memory = memory ?? Self.memory(tableau, count)
   }
 
-  private var sum: UnsafeMutablePointer<S> { scratch[0] }
-  private var error: UnsafeMutablePointer<S> { scratch[4] }
+  private static func memory(_ tableau: SRITableau, _ count: Int) -> StochasticStepMemory<S> {
+    StochasticStepMemory(
+      driftStages: tableau.stageCount, diffusionStages: tableau.stageCount, length: count)
+  }
+
+  func makeMemory() -> StochasticStepMemory<S> { Self.memory(tableau, count) }
 
   func attempt(_ step: Step<S>) -> StepAttempt {
-    noise.take(step)
+    noise.take(step, into: memory.noise)
     for index in 0..<tableau.stageCount { evaluateStage(index, step) }
-    drifts.combine(tableau.weights, scale: step.size, onto: step.state, into: step.result)
-    drifts.combine(ones, scale: step.size, onto: nil, into: error)
-    let factors = [
-      noise.increment, noise.doubleIntegral, noise.timeAverage, noise.tripleIntegral,
-    ]
-    for (index, factor) in factors.enumerated() {
-      diffusions.combine(tableau.noiseWeights[index], scale: 1, onto: nil, into: sum)
-      S.elements.multiplyAdd(count, factor, sum, step.result)
-      if index > 1 { S.elements.multiplyAdd(count, factor, sum, error) }
-    }
+    S.stochastic.result(
+      count, tableau.stageCount, step.size, weights, step.state, drifts.places,
+      diffusions.places, memory.noise.places, step.result, memory.error)
     guard S.stepping.allFinite(count, step.result) else { return failure() }
     guard let measure = step.measure else { return StepAttempt() }
     return StepAttempt(
-      errorEstimate: measure.size(error, from: step.state, to: step.result, count: count),
+      errorEstimate: measure.size(memory.error, from: step.state, to: step.result, count: count),
       eigenvalueEstimate: eigenvalueEstimate())
   }
 
   private func evaluateStage(_ index: Int, _ step: Step<S>) {
-    let m = tableau.matrices
-    let (driftState, diffusionState) = (scratch[2 + index % 2], scratch[1])
-    drifts.combine(m.a0[index], scale: step.size, onto: step.state, into: driftState)
-    diffusions.combine(m.b0[index], scale: 1, onto: nil, into: sum)
-    S.elements.multiplyAdd(count, noise.timeAverage, sum, driftState)
-    drifts.combine(m.a1[index], scale: step.size, onto: step.state, into: diffusionState)
-    diffusions.combine(
-      m.b1[index], scale: step.size.squareRoot(), onto: diffusionState, into: diffusionState)
-    problem.drift(step.time + tableau.driftNodes[index] * step.size, driftState, drifts[index])
+    let (driftPlace, diffusionPlace) = (memory.driftPlaces[index], memory.diffusionPlaces[index])
+    S.stochastic.stage(
+      count, index, step.size, rows[index], step.state,
+      memory.noise[NoiseSource<S>.timeAverage], drifts.places, diffusions.places, driftPlace,
+      diffusionPlace)
+    problem.drift(step.time + tableau.driftNodes[index] * step.size, driftPlace, drifts[index])
     problem.diffusion(
-      step.time + tableau.diffusionNodes[index] * step.size, diffusionState, diffusions[index])
+      step.time + tableau.diffusionNodes[index] * step.size, diffusionPlace, diffusions[index])
     work.evaluations += 1
     work.diffusionEvaluations += 1
   }
@@ -67,7 +67,10 @@ final class SRIStepper<S: SolverScalar>: Stepper {
     guard tableau.stabilitySize != nil else { return nil }
     let last = tableau.stageCount - 1
     let rates = S.reductions.squareDifferenceSum(count, drifts[last], drifts[last - 1])
-    let arguments = S.reductions.squareDifferenceSum(count, scratch[2], scratch[3])
+    let arguments = S.reductions.squareDifferenceSum(
+      count, memory.driftPlaces[last], memory.driftPlaces[last - 1])
+    S.elements.scaledDifference(
+      count, 1, drifts[last], drifts[last - 1], memory.rateDifference)
     let estimate = (rates / arguments).squareRoot()
     return estimate.isFinite ? estimate : 0
   }

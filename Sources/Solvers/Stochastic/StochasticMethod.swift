@@ -10,7 +10,7 @@ public protocol StochasticMethod: Sendable {
   var controller: StepController? { get }
   /// A stepper of this method for `problem` along `path`.
   func stepper<S: SolverScalar>(
-    for problem: StochasticProblem<S>, along path: VirtualBrownianTree
+    for problem: StochasticProblem<S>, along path: any BrownianPath
   ) -> any Stepper<S>
 }
 
@@ -20,27 +20,36 @@ extension StochasticMethod {
   /// A rejected step is tried again along the same path. Interpolated states are on the chord of a
   /// step; ask for `hit` to have states of the method.
   public func solve<S: SolverScalar>(
-    _ problem: StochasticProblem<S>, along path: VirtualBrownianTree, _ options: SolveOptions
+    _ problem: StochasticProblem<S>, along path: any BrownianPath, _ options: SolveOptions
+  ) -> Solution<S> {
+    run(problem, path, options, stepper(for: problem, along: path), observer: nil)
+  }
+
+  func run<S: SolverScalar>(
+    _ problem: StochasticProblem<S>, _ path: any BrownianPath, _ options: SolveOptions,
+    _ stepper: any Stepper<S>, observer: SteppingLoop<S>.Observer?
   ) -> Solution<S> {
     Requirement.check(
       path.count == problem.initial.count && path.span.lowerBound <= problem.span.lowerBound
         && path.span.upperBound >= problem.span.upperBound,
       "\(path.count) motions on \(path.span) do not drive \(problem.initial.count) numbers")
     let loop = SteppingLoop(
-      stepper(for: problem, along: path), initial: problem.initial, span: problem.span,
-      options: options)
+      stepper, initial: problem.initial, span: problem.span, options: options)
     guard case .adaptive(let steps) = options.steps else {
-      return loop.run(firstSize: 0, controller: .sciMLStochastic)
+      return loop.run(firstSize: 0, controller: .sciMLStochastic, observer: observer)
     }
     guard let law = steps.controller ?? controller, controller != nil else {
       preconditionFailure("\(name) estimates no error and cannot choose its steps")
     }
     switch steps.firstStep {
-    case .given(let size): return loop.run(firstSize: size, controller: law)
+    case .given(let size):
+      return loop.run(firstSize: size, controller: law, observer: observer)
     case .automatic:
       let size = StochasticInitialStep.size(
         for: problem, measure: steps.measure, order: strongOrder)
-      return loop.run(firstSize: size, controller: law)
+      let cost = StochasticInitialStep.evaluations
+      return loop.run(firstSize: size, controller: law, observer: observer)
+        .adding(evaluations: cost, diffusionEvaluations: cost)
     }
   }
 }

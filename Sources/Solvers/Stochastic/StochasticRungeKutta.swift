@@ -18,7 +18,7 @@ public struct StochasticRungeKutta: StochasticMethod, Equatable {
 
   /// A stepper with stages of its own along `path`.
   public func stepper<S: SolverScalar>(
-    for problem: StochasticProblem<S>, along path: VirtualBrownianTree
+    for problem: StochasticProblem<S>, along path: any BrownianPath
   ) -> any Stepper<S> {
     SRIStepper(tableau, problem, path)
   }

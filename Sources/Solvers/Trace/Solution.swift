@@ -12,9 +12,10 @@ public struct Solution<S: SolverScalar>: Sendable {
   /// The last saved state.
   public var last: [S] { states.last ?? [] }
 
-  func adding(evaluations: Int) -> Solution {
+  func adding(evaluations: Int, diffusionEvaluations: Int = 0) -> Solution {
     var work = trace.work
     work.evaluations += evaluations
+    work.diffusionEvaluations += diffusionEvaluations
     return Solution(
       times: times, states: states, outcome: outcome,
       trace: SolveTrace(attempts: trace.attempts, work: work))

@@ -21,7 +21,8 @@ struct PerfCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       """
-      Only these groups: harness, simulation, reports, training, kernels, protocol; no file is written.
+      Only these groups: harness, simulation, reports, training, equations, kernels, protocol; no file
+      is written.
       """,
       valueName: "groups"))
   var only: [PerfGroup] = []

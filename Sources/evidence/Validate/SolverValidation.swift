@@ -2,14 +2,17 @@ import Foundation
 import Physics
 import Solvers
 
-/// The comparisons that show the solvers to be right: `order/<solver>` and `golden/<case>`.
+/// The comparisons that show the solvers to be right: `order/<solver>`, `golden/<case>` and
+/// `spiral-sde/<moment>`.
 struct SolverValidation {
+  /// Where the published moments of the spiral SDE are, from the package's folder.
+  static let spiralMoments = "Suites/neural-de/data/spiral-sde.json"
   /// Where the golden cases are, from the package's folder.
   static let goldenCases = "Tests/References/solvers/nde_golden.json"
 
   /// All comparisons, in a fixed order; takes some ten seconds.
   static func results() throws -> [ValidationResult] {
-    orders.map(result) + (try goldenResults())
+    orders.map(result) + (try goldenResults()) + (try spiralResults())
   }
 
   private static var orders: [OrderStudy] {
@@ -45,6 +48,19 @@ struct SolverValidation {
           + worst.quantity,
         ours: worst.size, reference: 0, source: "\(goldenCases), PyTorch and NumPy in float64",
         tolerance: 1)
+    }
+  }
+
+  /// The largest difference of each kind of moment in units of its standard error.
+  private static func spiralResults() throws -> [ValidationResult] {
+    let reference = try SpiralReference(
+      from: Data(contentsOf: URL(filePath: spiralMoments)))
+    return SpiralStudy(reference).deviations.map { deviation in
+      ValidationResult(
+        name: "spiral-sde/\(deviation.name)",
+        quantity: "largest difference over 29 times in standard errors, 10,000 trajectories",
+        ours: deviation.size, reference: 0,
+        source: "\(spiralMoments); bound of 116 numbers at 8e-4", tolerance: SpiralStudy.bound)
     }
   }
 }

@@ -70,6 +70,43 @@ import Testing
     #expect(errors[1] < 1e-3)
   }
 
+  @Test func measuringErrorsChangesNoStepOfEulerHeun() {
+    let measure = ErrorMeasure(tolerances: Tolerances(absolute: 1e-2, relative: 1e-2))
+    let solutions = [nil, measure].map {
+      SimpleStochasticMethod.eulerHeun.solve(
+        Self.geometric(3), along: Self.path(3),
+        SolveOptions(steps: .fixed(size: 0.125, measure: $0)))
+    }
+    #expect(solutions[0].states == solutions[1].states)
+    #expect(solutions[1].trace.accepted.allSatisfy { $0.errorEstimate > 0 })
+    #expect(solutions[0].trace.work.evaluations == 8)
+    #expect(solutions[1].trace.work.evaluations == 16)
+  }
+
+  @Test func adaptiveEulerHeunIsMoreExactWithATighterTolerance() {
+    let path = Self.path(50)
+    let exact = path.values(at: 1).motion.map { exp(0.5 + 0.4 * $0) }
+    let errors = [1e-1, 1e-3].map { tolerance in
+      let solution = SimpleStochasticMethod.eulerHeun.solve(
+        Self.geometric(50), along: path,
+        SolveOptions(steps: .adaptive(AdaptiveSteps(absolute: tolerance, relative: tolerance))))
+      #expect(solution.outcome == .finished)
+      return zip(solution.last, exact).reduce(0) { $0 + abs($1.0 - $1.1) } / 50
+    }
+    // At the loose tolerance steps are held back by their growth of at most 9/8.
+    #expect(errors[1] < errors[0] / 5)
+    #expect(errors[1] < 1e-2)
+  }
+
+  @Test func theFirstStepIsPartOfTheCost() {
+    let steps = AdaptiveSteps(absolute: 1e-1, relative: 1e-1)
+    let trace = StochasticRungeKutta(.sosri).solve(
+      Self.geometric(2), along: Self.path(2), SolveOptions(steps: .adaptive(steps))
+    ).trace
+    #expect(trace.work.evaluations == 4 * trace.attempts.count + 2)
+    #expect(trace.work.diffusionEvaluations == trace.work.evaluations)
+  }
+
   @Test func rejectedStepsAreTriedAgainAlongTheSamePath() {
     let path = Self.path(1)
     let steps = AdaptiveSteps(
