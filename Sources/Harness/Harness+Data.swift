@@ -13,8 +13,7 @@ extension Harness {
   ) throws -> [String: String] {
     let pool = WorkerPool(worker, options: options, control: control)
     return try DataPhase(
-      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
-      events: events
+      cache: options.data.cache, imported: options.importedData, pool: pool, events: events
     ).run(DataRequest.all(plan.cells.map(\.task), catalogue: catalogue), control: control).problems
   }
 }

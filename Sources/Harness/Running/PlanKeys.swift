@@ -20,8 +20,7 @@ struct PlanKeys {
       if uses.last != use { uses.append(use) }
     }
     return try DataPhase(
-      cache: DataCache(folder: options.dataFolder), imported: options.importedData, pool: pool,
-      events: events
+      cache: options.data.cache, imported: options.importedData, pool: pool, events: events
     ).run(DataRequest.all(uses, catalogue: catalogue), control: control)
   }
 

@@ -1,5 +1,6 @@
 """Writes small databases of R's lazily loaded data without R, after "R Internals" 1.8: one packed by zlib
-(serialisation version 2), one by LZMA2 (version 3), each with the data frame `visits` and the text `note`.
+(serialisation version 2), one by LZMA2 (version 3), each with the data frame `visits` and the text `note`; and one with invented patients in a data
+frame that has the name and the columns of `pbcseq` in the package survival.
 """
 import lzma
 import os
@@ -69,6 +70,25 @@ def visits(writer):
          ("class", lambda: writer.texts(["data.frame"]))], True)
 
 
+def patients(writer):
+    """Invented visits with the names of survival's pbcseq: 20 patients at days 0, 180 and 730."""
+    names = ["ascites", "hepato", "spiders", "edema", "bili", "chol", "albumin", "alk.phos", "ast",
+             "platelet", "protime", "stage"]
+    rows = [(patient, day) for patient in range(1, 21) for day in (0, 180, 730)]
+    body = writer.integers([p for p, _ in rows]) + writer.integers([d for _, d in rows])
+    for k, name in enumerate(names):
+        body += writer.numbers(
+            [None if name == "chol" and d == 180 else p * (k + 1) + d / 100 for p, d in rows])
+    return writer.vector(
+        19, 14, body,
+        [("names", lambda: writer.texts(["id", "day"] + names)),
+         ("row.names", lambda: writer.integers([None, -len(rows)])),
+         ("class", lambda: writer.texts(["data.frame"]))], True)
+
+
+OBJECTS = [("visits", visits), ("note", lambda w: w.texts(["made by hand"]))]
+
+
 def packed(data, compressed):
     size = struct.pack(">I", len(data))
     if compressed == 1:
@@ -77,10 +97,10 @@ def packed(data, compressed):
     return size + b"Z" + lzma.compress(data, format=lzma.FORMAT_RAW, filters=filters)
 
 
-def database(folder, version, compressed):
+def database(folder, version, compressed, contents):
     os.makedirs(folder, exist_ok=True)
     objects, places = b"", {}
-    for name, make in [("visits", visits), ("note", lambda w: w.texts(["made by hand"]))]:
+    for name, make in contents:
         writer = Writer(version)
         record = packed(writer.head + make(writer), compressed)
         places[name] = (len(objects), len(record))
@@ -99,5 +119,6 @@ def database(folder, version, compressed):
 
 
 if __name__ == "__main__":
-    database("zlib", 2, 1)
-    database("lzma", 3, 3)
+    database("zlib", 2, 1, OBJECTS)
+    database("lzma", 3, 3, OBJECTS)
+    database("pbcseq", 3, 3, [("pbcseq", patients)])
