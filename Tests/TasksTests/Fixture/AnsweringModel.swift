@@ -3,13 +3,13 @@ import Randomness
 import Tensors
 
 /// A model that answers each batch by a function of it.
-struct AnsweringModel: Model {
+struct AnsweringModel: Model, Sendable {
   let parameterCount = 0
   private let name: String
-  private let answer: (NamedTensors) throws -> Tensor
+  private let answer: @Sendable (NamedTensors) throws -> Tensor
 
   /// Answers `name` by `answer`.
-  init(_ name: String, _ answer: @escaping (NamedTensors) throws -> Tensor) {
+  init(_ name: String, _ answer: @Sendable @escaping (NamedTensors) throws -> Tensor) {
     self.name = name
     self.answer = answer
   }

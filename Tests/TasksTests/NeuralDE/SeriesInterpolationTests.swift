@@ -2,6 +2,7 @@ import Experiment
 import Foundation
 import Tasks
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct SeriesInterpolationTests {
