@@ -6,7 +6,9 @@ set -euo pipefail
 
 purpose="${1:-build}"
 packages=(libopenblas-dev libcairo2-dev libpango1.0-dev libsqlite3-dev zlib1g-dev libssl-dev
-  pkg-config fonts-dejavu-core)
+  pkg-config fonts-dejavu-core
+  # Real images of the suite neural-de, 31 MB; without them its cells on Fashion-MNIST do not run.
+  dataset-fashion-mnist)
 modules=(openblas cairo-pdf cairo-png pangocairo sqlite3 zlib libcrypto)
 
 require_swift() {

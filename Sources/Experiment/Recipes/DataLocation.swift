@@ -1,13 +1,17 @@
 import Foundation
 
-/// Where a dataset lies and where it came from; both origins go through the same reader.
+/// Where a dataset lies and where it came from; all origins go through the same reader.
 public struct DataLocation: Codable, Sendable, Equatable {
   /// Where data came from.
-  public enum Origin: String, Codable, Sendable {
+  public enum Origin: String, Codable, Sendable, CaseIterable {
     /// Made by our own simulator.
     case generated
     /// The user's own copy of the official download, or a folder in its format.
     case imported
+    /// Real data that the suite ships.
+    case shipped
+    /// Real data that a package of the system installed.
+    case installed
   }
 
   /// The folder that holds the benchmark's tree (`cavity/bc/case0000/…`).

@@ -9,10 +9,13 @@ import Foundation
 public struct DataCache: Sendable {
   /// The folder of all datasets.
   public let folder: URL
+  /// The folder of suites, some of which ship data.
+  public let suites: URL
 
   /// A cache.
-  public init(folder: URL) {
+  public init(folder: URL, suites: URL = URL(filePath: "Suites", directoryHint: .isDirectory)) {
     self.folder = folder
+    self.suites = suites
   }
 
   /// The folder of `dataset`: its name ends in the hash of the code that makes data, because a cache
@@ -22,13 +25,20 @@ public struct DataCache: Sendable {
   }
 
   /// Where `dataset` lies, when it is complete; files are compared with the manifest by size
-  /// (`Manifest.verify` compares contents).
+  /// (`Manifest.verify` compares contents). What is shipped or installed is read where it is.
   public func location(of dataset: any DatasetRecipe) -> DataLocation? {
+    if let supplied = dataset as? any SuppliedDataset { return try? location(ofSupplied: supplied) }
     let root = folder(of: dataset)
     guard let manifest = try? Manifest.read(from: root), damage(manifest, in: root).isEmpty else {
       return nil
     }
     return DataLocation(folder: root, origin: .generated, contentHash: manifest.contentHash)
+  }
+
+  /// Where real data lie that nobody makes.
+  /// - Throws: `AssayError` (unmet requirement) with what to do when they are not there.
+  func location(ofSupplied dataset: any SuppliedDataset) throws -> DataLocation {
+    try SuppliedFolder(dataset: dataset, suites: suites, cache: folder).location()
   }
 
   /// The parts that are to be made and are not there whole, the longest first.

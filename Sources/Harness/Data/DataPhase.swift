@@ -22,7 +22,7 @@ struct DataPhase {
   init(
     of plan: Plan, _ options: RunOptions, pool: WorkerPool, events: @escaping (RunEvent) -> Void
   ) {
-    cache = DataCache(folder: options.dataFolder)
+    cache = options.data.cache
     imported = options.importedData
     self.pool = pool
     self.events = events
@@ -61,6 +61,7 @@ struct DataPhase {
       }
       return try own.location()
     }
+    if let supplied = dataset as? any SuppliedDataset { return try location(supplied) }
     for part in dataset.parts where !part.notGenerated.isEmpty {
       events(
         .partNotGenerated(
@@ -77,6 +78,19 @@ struct DataPhase {
     cache.clear(missing, of: dataset)
     try make(missing, request)
     return try cache.complete(dataset)
+  }
+
+  /// Real data where they are; without them the cells that need them are told why they do not run.
+  private func location(_ dataset: any SuppliedDataset) throws -> DataLocation {
+    do {
+      let location = try cache.location(ofSupplied: dataset)
+      events(
+        .dataset(
+          identifier: dataset.identifier, parts: 0, missing: 0, origin: location.origin))
+      return location
+    } catch let error as AssayError {
+      throw PartsMissing(reason: error.description)
+    }
   }
 
   /// Parts that are there as failed simulations are told at every run, like those never made.

@@ -18,11 +18,18 @@ public struct ImportedFolder {
 
   let folder: URL
   let cache: URL
+  let origin: DataLocation.Origin
 
   /// The copy in `folder`, whose hash is remembered in `cache`.
   public init(folder: URL, cache: URL) {
+    self.init(folder: folder, cache: cache, origin: .imported)
+  }
+
+  /// As above, for data that came by another way.
+  init(folder: URL, cache: URL, origin: DataLocation.Origin) {
     self.folder = folder
     self.cache = cache
+    self.origin = origin
   }
 
   /// Whether there is such a folder.
@@ -49,7 +56,7 @@ public struct ImportedFolder {
   }
 
   private func location(_ hash: String) -> DataLocation {
-    DataLocation(folder: folder, origin: .imported, contentHash: hash)
+    DataLocation(folder: folder, origin: origin, contentHash: hash)
   }
 
   /// All files, sorted by path.

@@ -62,6 +62,8 @@ public struct ProgressFormatter: Sendable {
   ) -> String {
     switch origin {
     case .imported: "data \(identifier): your own copy"
+    case .shipped: "data \(identifier): shipped with the suite"
+    case .installed: "data \(identifier): installed by the system"
     case .generated:
       missing == 0
         ? "data \(identifier): \(parts) parts, all there"

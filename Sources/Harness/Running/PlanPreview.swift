@@ -34,7 +34,7 @@ public struct PlanPreview: Codable, Sendable, Equatable {
   public var datasets: [Dataset]
 
   init(_ plan: Plan, harness: Harness, options: RunOptions) throws {
-    let cache = DataCache(folder: options.dataFolder)
+    let cache = options.data.cache
     let requests = try DataRequest.all(plan.cells.map(\.task), catalogue: harness.catalogue)
     var locations: [String: DataLocation] = [:]
     datasets = try requests.map { request in

@@ -52,10 +52,8 @@ public struct RunOptions: Sendable {
   public var repetition: Repetition
   /// Whether metrics, splits and models are tried before the first cell.
   public var selfTests: SelfTests
-  /// Where generated data lie, one folder a dataset.
-  public var dataFolder: URL
-  /// The user's own copies of official downloads, by benchmark.
-  public var importedData: [String: URL]
+  /// Where data are looked for.
+  public var data: DataPlaces
   /// What failed cells mean for the exit code.
   public var failures = Failures.count
   /// When a cell is run again within the run.
@@ -78,9 +76,17 @@ public struct RunOptions: Sendable {
     self.kernels = kernels
     self.repetition = repetition
     self.selfTests = selfTests
-    self.dataFolder = dataFolder
-    self.importedData = importedData
+    data = DataPlaces(generated: dataFolder, imported: importedData)
     self.command = command
     self.environment = environment
+  }
+
+  /// The folder of generated data.
+  public var dataFolder: URL { data.generated }
+
+  /// The user's own downloads, by benchmark.
+  public var importedData: [String: URL] {
+    get { data.imported }
+    set { data.imported = newValue }
   }
 }

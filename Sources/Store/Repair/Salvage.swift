@@ -87,6 +87,10 @@ struct Salvage {
     return (actions, gaps)
   }
 
+  /// The words for origins of data, as a list of SQL.
+  private static let origins = DataLocation.Origin.allCases.map { "'\($0.rawValue)'" }
+    .joined(separator: ", ")
+
   /// Drops rows whose parents are lost, and gives every cell the state of what is left of it.
   private func dropStrays(_ db: Database) throws -> [String] {
     let rules = [
@@ -98,7 +102,7 @@ struct Salvage {
         "cell",
         """
         task_id NOT IN (SELECT id FROM task) OR model_id NOT IN (SELECT id FROM model)
-          OR data_origin NOT IN ('generated', 'imported')
+          OR data_origin NOT IN (\(Self.origins))
         """
       ),
       (

@@ -46,22 +46,27 @@ struct Execution: ParsableArguments {
         remedy: "leave it out to use every core")
     }
     let environment = ProcessInfo.processInfo.environment
-    return RunOptions(
+    var options = RunOptions(
       jobs: jobs, kernels: try kernelMode(environment), repetition: repetition,
       dataFolder: workspace.dataLocation,
       importedData: try importedData(in: workspace), command: CommandLine.arguments,
       environment: environment)
+    options.data.suites = workspace.suitesFolder
+    return options
   }
 
   private func importedData(in workspace: Workspace) throws -> [String: URL] {
     if data.isEmpty { return [:] }
     let folders =
       data == "imported"
-      ? try Array(ImportRegister(in: workspace.dataLocation).folders().values)
-      : [URL(filePath: data, directoryHint: .isDirectory)]
-    return try folders.reduce(into: [:]) { found, folder in
+      ? try ImportRegister(in: workspace.dataLocation).folders()
+      : [ImportRegister.cfdbench: URL(filePath: data, directoryHint: .isDirectory)]
+    // Other benchmarks are one dataset each, which was read through when it was registered.
+    var found = folders
+    if let folder = found.removeValue(forKey: ImportRegister.cfdbench) {
       let parts = try CheckedImport(folder: folder, memory: workspace.dataLocation).requireSound()
       found.merge(parts) { first, _ in first }
     }
+    return found
   }
 }

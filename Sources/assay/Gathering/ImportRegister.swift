@@ -4,7 +4,7 @@ import Foundation
 
 /// The official downloads that `assay data import` has checked, by benchmark.
 struct ImportRegister {
-  /// The benchmark that can be imported.
+  /// The benchmark that may come as archives and holds several datasets.
   static let cfdbench = "cfdbench"
 
   private let file: URL

@@ -88,6 +88,10 @@ import Testing
   }
 
   @Test func theTaskIsOnItsShelf() {
-    #expect(TaskCatalogue.all.keys.sorted() == ["cfd-bench"])
+    #expect(
+      TaskCatalogue.all.keys.sorted() == [
+        "cfd-bench", "density", "image-classification", "series-classification",
+        "series-interpolation", "trajectory",
+      ])
   }
 }

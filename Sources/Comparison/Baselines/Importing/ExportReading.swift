@@ -89,7 +89,8 @@ struct ExportReading {
     let state = try choice(cell.state, "state", of: CellState.self, number)
     guard let origin = DataLocation.Origin(rawValue: cell.dataOrigin) else {
       throw error(
-        number, found: "dataOrigin '\(cell.dataOrigin)'", expected: "generated or imported")
+        number, found: "dataOrigin '\(cell.dataOrigin)'",
+        expected: "one of \(DataLocation.Origin.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     guard seenCells.insert(identity).inserted else {
       throw error(number, found: "a second line of \(identity)", expected: "one line a cell")

@@ -53,7 +53,8 @@ enum CellTable {
   private static func origin(in line: TabbedLine) throws -> DataLocation.Origin {
     guard let origin = DataLocation.Origin(rawValue: line["dataOrigin"]) else {
       throw line.error(
-        found: "dataOrigin '\(line["dataOrigin"])'", expected: "generated or imported")
+        found: "dataOrigin '\(line["dataOrigin"])'",
+        expected: "one of \(DataLocation.Origin.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return origin
   }

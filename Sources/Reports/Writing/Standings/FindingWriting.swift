@@ -172,16 +172,31 @@ struct FindingWriting {
     if input.frame.cells.isEmpty {
       words += "; from the baseline \(section.baseline)"
     } else {
-      let imported = cells.count { $0.dataOrigin == .imported }
-      switch imported {
-      case 0: words += "; made by this program's own simulators, not the official files"
-      case cells.count: words += "; read from the official files"
-      default: words += "; \(imported) of \(cells.count) cells read the official files"
-      }
+      words += Self.origins(of: cells.map(\.dataOrigin))
     }
     let reference =
       section.suite.reference.isEmpty ? [] : [" "] + Reference.spans(section.suite.reference)
     return [TextSpan(words + ".")] + reference
+  }
+
+  /// Where the data of cells came from, as the end of a sentence.
+  private static func origins(of cells: [DataLocation.Origin]) -> String {
+    let real = cells.count { $0 == .shipped || $0 == .installed }
+    let imported = cells.count { $0 == .imported }
+    let made = cells.count - imported - real
+    guard real > 0 else {
+      switch imported {
+      case 0: return "; made by this program's own simulators, not the official files"
+      case cells.count: return "; read from the official files"
+      default: return "; \(imported) of \(cells.count) cells read the official files"
+      }
+    }
+    let parts = [
+      (real, "real data that the suite ships or the system installed"),
+      (imported, "the official files"), (made, "data made by this program's own simulators"),
+    ]
+    return "; of \(cells.count) cells "
+      + parts.filter { $0.0 > 0 }.map { "\($0) read \($1)" }.joined(separator: ", ")
   }
 
   private func budget() -> [TextSpan] {

@@ -55,7 +55,7 @@ public struct CFDBench: TaskRecipe {
     let series =
       switch data.origin {
       case .generated: try reader.series(at: flowDataset.generatedPaths)
-      case .imported: try reader.series(of: sweeps, limit: caseLimit)
+      case .imported, .shipped, .installed: try reader.series(of: sweeps, limit: caseLimit)
       }
     let rules = FlowProtocol(
       problem: problem, scoring: scoring, track: track, rolloutSteps: rolloutSteps,

@@ -26,8 +26,12 @@ struct DataExportCommand: ParsableCommand {
         .badInput, where: output, found: "something is there already", expected: "a new folder",
         remedy: "choose another name")
     }
-    let cache = DataCache(folder: workspace.dataLocation)
+    let cache = DataCache(folder: workspace.dataLocation, suites: workspace.suitesFolder)
     for (task, dataset) in try DatasetsOfPlans(selection: selection, workspace: workspace).all() {
+      if dataset is any SuppliedDataset {
+        print("\(dataset.identifier) is real data in the official format already")
+        continue
+      }
       guard let location = cache.location(of: dataset) else {
         throw AssayError(
           .badInput, where: task, found: "its data are not complete", expected: "generated data",

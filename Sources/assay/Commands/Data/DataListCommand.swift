@@ -20,8 +20,13 @@ struct DataListCommand: ParsableCommand {
   var notGenerated = false
 
   func run() throws {
-    let cache = DataCache(folder: workspace.dataLocation)
+    let cache = DataCache(folder: workspace.dataLocation, suites: workspace.suitesFolder)
     for (task, dataset) in try DatasetsOfPlans(selection: selection, workspace: workspace).all() {
+      if dataset is any SuppliedDataset {
+        let origin = cache.location(of: dataset)?.origin.rawValue ?? "not there"
+        print("\(task)  \(dataset.identifier)  real data, \(origin)")
+        continue
+      }
       let parts = dataset.parts
       let made = parts.filter(\.notGenerated.isEmpty)
       let missing = cache.location(of: dataset) == nil ? cache.missingParts(of: dataset).count : 0

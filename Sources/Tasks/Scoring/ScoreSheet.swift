@@ -15,18 +15,25 @@ struct ScoreSheet {
 
   /// What is scored, which decides the metrics that apply.
   enum Kind {
-    /// Single fields: all metrics but those of whole roll-outs.
+    /// Single fields: all metrics of fields but those of whole roll-outs.
     case frames
-    /// Whole roll-outs: all metrics.
+    /// Whole roll-outs: all metrics of fields.
     case trajectories
     /// Numbers over time: the metrics that look at points one by one.
     case series
+    /// Decisions between classes.
+    case classes
+    /// Logarithms of densities.
+    case densities
 
     func admits(_ metric: any Metric) -> Bool {
-      switch self {
-      case .frames: !(metric is any TrajectoryMetric)
-      case .trajectories: true
+      let isOfFields = !(metric is any ClassificationMetric || metric is any DensityMetric)
+      return switch self {
+      case .frames: isOfFields && !(metric is any TrajectoryMetric)
+      case .trajectories: isOfFields
       case .series: metric is any PointwiseMetric
+      case .classes: metric is any ClassificationMetric
+      case .densities: metric is any DensityMetric
       }
     }
   }

@@ -1,0 +1,46 @@
+import DataFormats
+import Foundation
+import Testing
+
+@Suite struct TSFileTests {
+  private let head =
+    "#text\n@problemName Two words\n@timestamps false\n@univariate false\n"
+    + "@dimensions 2\n@equallength false\n@classLabel true a b\n"
+
+  private func read(_ text: String) throws -> TSFile {
+    try TSFile(decoding: Data(text.utf8), source: "x.ts")
+  }
+
+  @Test func seriesMayDifferInLengthAndMissValues() throws {
+    let file = try read(head + "@data\n1,2.5,-3e-1:4,?,6:b\n\n7:8:a\n")
+    #expect(file.problem == "Two words")
+    #expect(file.classes == ["a", "b"])
+    #expect(file.series.map(\.length) == [3, 1])
+    #expect(file.series.map(\.label) == [1, 0])
+    #expect(file.series[0].channels[0] == [1, 2.5, -0.3])
+    #expect(file.series[0].channels[1][1].isNaN)
+  }
+
+  @Test(arguments: [
+    ("", "x.ts:1: no series"), ("1,2:3,4:a\n", "x.ts:1: '1,2:3,4:a' before @data"),
+    ("@timeStamps true\n", "x.ts:1: 'true'; expected series without time stamps"),
+    ("@classLabel false\n", "x.ts:1: 'false'; expected series with classes"),
+    ("@targetLabel true\n", "x.ts:1: 'true'"),
+    ("@classLabel true a a\n", "x.ts:1: '@classLabel true a a'"),
+    ("@dimensions 1000000000000\n", "x.ts:1: '@dimensions 1000000000000'"),
+    ("@data\n1:a\n", "x.ts:1: no @classLabel before @data"),
+  ])
+  func aHeadThatDoesNotFitIsRefused(text: String, found: String) {
+    #expect(message { _ = try read(text) }.hasPrefix(found))
+  }
+
+  @Test(arguments: [
+    ("1:2:c", "class 'c'; expected one of a, b"), ("1:a", "1 channels; expected 2"),
+    ("a", "0 channels"),
+    ("1,2:3:a", "channels of [2, 1] values"), ("1,x:3,4:a", "'x' in channel 1"),
+    ("1,:3,4:b", "'' in channel 1"), ("inf:3:b", "'inf' in channel 1"),
+  ])
+  func aSeriesThatDoesNotFitIsRefusedWithItsLine(line: String, found: String) {
+    #expect(message { _ = try read(head + "@data\n" + line) }.hasPrefix("x.ts:9: \(found)"))
+  }
+}
