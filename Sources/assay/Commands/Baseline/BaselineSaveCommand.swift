@@ -35,16 +35,29 @@ struct BaselineSaveCommand: ParsableCommand {
 
   func run() throws {
     let store = try ResultStore(path: workspace.store, access: .readOnly)
-    var frame = try store.frame(FrameQuery(suites: suites.names, profiles: [profile]))
-    try require(tasks.names, "task", among: frame.cells.map(\.identity.task))
-    try require(models.names, "model", among: frame.cells.map(\.identity.model))
-    frame.cells.removeAll {
-      !tasks.names.isEmpty && !tasks.names.contains($0.identity.task)
-        || !models.names.isEmpty && !models.names.contains($0.identity.model)
-    }
+    let frame = try chosen(
+      of: store.frame(FrameQuery(suites: suites.names, profiles: [profile])))
     let baseline = try Baseline.save(
       frame, id: id, profile: profile, in: workspace.baselinesFolder)
     print("saved \(baseline.frame.cells.count) cells as \(workspace.baselines)/\(id)")
+  }
+
+  /// The cells of the chosen tasks and models; what is left out on purpose is not to be told as missing.
+  private func chosen(of frame: ResultFrame) throws -> ResultFrame {
+    try require(tasks.names, "task", among: frame.cells.map(\.identity.task))
+    try require(models.names, "model", among: frame.cells.map(\.identity.model))
+    var chosen = frame
+    func isLeftOut(_ name: String, _ names: [String]) -> Bool {
+      !names.isEmpty && !names.contains(name)
+    }
+    chosen.cells.removeAll {
+      isLeftOut($0.identity.task, tasks.names) || isLeftOut($0.identity.model, models.names)
+    }
+    for index in chosen.suites.indices {
+      chosen.suites[index].tasks.removeAll { isLeftOut($0.id, tasks.names) }
+      chosen.suites[index].models.removeAll { isLeftOut($0.id, models.names) }
+    }
+    return chosen
   }
 
   private func require(_ names: [String], _ kind: String, among known: [String]) throws {
