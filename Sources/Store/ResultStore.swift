@@ -132,7 +132,9 @@ public final class ResultStore: Sendable {
     guard header.version == 0 || FileManager.default.fileExists(atPath: path + "-journal") else {
       return false
     }
-    let database = try DatabaseQueue(path: path)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(secondsToWaitForOthers)
+    let database = try DatabaseQueue(path: path, configuration: configuration)
     let version = try database.read { try checkedVersion($0, path: path) }
     try database.close()
     return version == 0

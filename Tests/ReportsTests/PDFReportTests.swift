@@ -23,7 +23,7 @@ import Testing
   func theFileIsSound() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let result = try #require(Program("qpdf")).run(["--check", path])
-    #expect(result.status == 0)
+    #expect(result.exitCode == 0)
     #expect(result.output.contains("No syntax or stream encoding errors found"))
   }
 

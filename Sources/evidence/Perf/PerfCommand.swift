@@ -1,5 +1,4 @@
 import ArgumentParser
-import DataFormats
 import Experiment
 import Foundation
 import Harness
@@ -39,16 +38,7 @@ struct PerfCommand: ParsableCommand {
       try group.timings(beside: peersFolder, benchopt).flatMap { try $0.entries(on: machine) }
     }
     for entry in entries { print(entry.line) }
-    if only.isEmpty { try write(entries) }
+    if only.isEmpty { try EvidenceFile.write(entries, to: output) }
     if strict, entries.contains(where: { $0.isMet == false }) { throw ExitCode(1) }
-  }
-
-  private func write(_ entries: [PerfEntry]) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let url = URL(filePath: output)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try AtomicFile.write(try encoder.encode(entries) + Data("\n".utf8), to: url)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DataFormats
 import Foundation
 import Physics
 
@@ -30,17 +29,8 @@ struct ValidateCommand: ParsableCommand {
     let groups = only.isEmpty ? ValidationGroup.allCases : only
     let results = try groups.flatMap { try $0.results(kills: kills) }
     for result in results { print(line(result)) }
-    if only.isEmpty { try write(results) }
+    if only.isEmpty { try EvidenceFile.write(results, to: output) }
     if strict, !results.allSatisfy(\.pass) { throw ExitCode(1) }
-  }
-
-  private func write(_ results: [ValidationResult]) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let url = URL(filePath: output)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try AtomicFile.write(try encoder.encode(results) + Data("\n".utf8), to: url)
   }
 
   private func line(_ result: ValidationResult) -> String {
