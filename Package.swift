@@ -76,7 +76,9 @@ let package = Package(
       plugins: [catalogue]),
     library(
       "Models",
-      imports: ["Experiment", "Tensors", "Randomness", "Autodiff", "Networks", "ExternalModels"],
+      imports: [
+        "Experiment", "Tensors", "Randomness", "Autodiff", "Networks", "Solvers", "ExternalModels",
+      ],
       plugins: [catalogue]),
     library("Metrics", imports: ["Experiment", "Tensors"], plugins: [catalogue]),
     library(

@@ -3,7 +3,7 @@ import Tensors
 /// The squared error of predictions over the square of their targets, summed in Double.
 ///
 /// Points that do not count are masked in both before: they then add nothing to either sum.
-public final class NormalisedSquareError<S: Scalar>: Operation {
+public final class NormalisedSquareError<S: Scalar>: Operation, BatchLoss {
   let prediction: Variable<S>
   let target: Variable<S>
   /// How the samples' errors become one number.
@@ -66,6 +66,8 @@ public final class NormalisedSquareError<S: Scalar>: Operation {
 extension NormalisedSquareError {
   /// The loss as the end of its tape.
   public var end: Variable<S> { result }
+  /// Squared errors and squared targets of the samples.
+  public var terms: LossTerms { LossTerms(errors: errors, energies: energies) }
 }
 
 extension Tape {

@@ -42,7 +42,7 @@ public enum CellRun {
       print("training stopped after \(trace.steps) steps: \(trace.stopped)")
     }
     try stage(.evaluate)
-    var evaluation = try task.evaluate(model, metrics: metrics)
+    var evaluation = try Judgement(task: task, metrics: metrics).evaluation(of: model)
     shelf.reference.end()
     evaluation.measurements += [
       CostProtocol.reference(shelf.reference),

@@ -11,7 +11,8 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel, InspectableModel
   let training: TrainingChoices
   /// Parameters that the published code declares and counts but never uses; they are not stored.
   let unusedParameters: Int
-  private let role: Role
+  let role: Role
+  let ledger = SolveLedger()
   private let graph: SampleGraph
   private let predictions: [String: Variable<Float>]
 
@@ -44,27 +45,33 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel, InspectableModel
     _ data: TrainingSet, within budget: Budget, random: RandomStream
   ) throws -> TrainingTrace {
     graph.forgetShared()
+    if !graph.solves.isEmpty { ledger.untrained = checkpoint }
     var trainer = Trainer(
       steps: budget.trainingSteps, batchSize: budget.batchSize,
       learningRate: training.learningRate,
       schedule: training.schedule.schedule(steps: budget.trainingSteps))
     trainer.averaging = training.averaging
+    trainer.optimiser = training.optimiser
+    trainer.validationChecks = training.validationChecks
     let samples = try training.unrolling.samples(
       checked(data.inputs, role.inputs), checked(data.targets, role.outputs))
     let validation = try training.unrolling.samples(
       checked(data.validationInputs, role.inputs), checked(data.validationTargets, role.outputs))
     let resources = TrainingResources(memoryBytes: budget.memoryMebibytes << 20)
-    return try trainer.fit(
-      network, to: samples, validation: validation, random: random, with: resources
-    ).trace
+    let record = try trainer.fit(
+      network, to: samples, validation: validation, random: random, with: resources)
+    ledger.readings = record.readings
+    return record.trace
   }
 
   func predict(_ inputs: NamedTensors) throws -> NamedTensors {
     let samples = SampleSet(inputs: try checked(inputs, role.inputs))
+    ledger.add(samples)
     var values: [String: [Float]] = [:]
     for sample in 0..<samples.count {
       graph.load([sample], of: samples)
       graph.forward()
+      ledger.add(graph.solves)
       for (name, variable) in predictions {
         values[name, default: []] += UnsafeBufferPointer(
           start: variable.value, count: variable.count)

@@ -5,8 +5,10 @@ import Tensors
 public protocol FieldNetwork {
   /// What training changes.
   var parameters: ParameterSet<Float> { get }
-  /// Records the loss of the graph's samples.
-  func loss(in graph: SampleGraph) -> NormalisedSquareError<Float>
+  /// What its loss is.
+  associatedtype Loss: BatchLoss<Float>
+  /// Records the loss of the graph's samples; one for inference is that by which parameters are chosen.
+  func loss(in graph: SampleGraph) -> Loss
   /// Records the predictions for the graph's samples, by the names of the role's outputs.
   func predictions(in graph: SampleGraph) -> [String: Variable<Float>]
 }

@@ -18,6 +18,8 @@ public struct TrainingRecord: Sendable, Equatable {
   public var training: [Point] = []
   /// The losses of the whole validation set.
   public var validation: [Point] = []
+  /// What the solves of a network took, at the steps of `training`; none when it has none.
+  public var readings: [SolveReading] = []
   /// Optimiser steps taken.
   public var steps = 0
   /// The step whose parameters were kept; the last one when there was nothing to validate on.

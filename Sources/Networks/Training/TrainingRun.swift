@@ -59,7 +59,10 @@ struct TrainingRun {
       if let origin = pass.firstNotFinite() { record.stopped += ": \(origin)" }
       return false
     }
-    if trainer.isCurvePoint(step) { record.training.append(.init(step: step, loss: loss)) }
+    if trainer.isCurvePoint(step) {
+      record.training.append(.init(step: step, loss: loss))
+      record.readings += pass.readings(at: step)
+    }
     record.steps = step + 1
     average?.update()
     return trainer.isCheck(record.steps) ? check(loss) : true

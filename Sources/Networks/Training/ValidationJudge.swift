@@ -5,7 +5,7 @@ import Tensors
 struct ValidationJudge {
   private let samples: SampleSet
   private let graph: SampleGraph
-  private let loss: NormalisedSquareError<Float>
+  private let loss: any BatchLoss<Float>
   private let parameters: [Parameter<Float>]
   private let best: [Buffer<Float>]
   private var bestLoss = Double.infinity
@@ -50,8 +50,9 @@ struct ValidationJudge {
     for sample in 0..<samples.count {
       graph.load([sample], of: samples)
       graph.forward()
-      errors += loss.errors
-      energies += loss.energies
+      let terms = loss.terms
+      errors += terms.errors
+      energies += terms.energies
     }
     return loss.weighting.loss(errors: errors, energies: energies)
   }

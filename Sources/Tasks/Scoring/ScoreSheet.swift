@@ -27,7 +27,9 @@ struct ScoreSheet {
     case densities
 
     func admits(_ metric: any Metric) -> Bool {
-      let isOfFields = !(metric is any ClassificationMetric || metric is any DensityMetric)
+      let isOfFields =
+        !(metric is any ClassificationMetric || metric is any DensityMetric
+        || metric is any AccountMetric)
       return switch self {
       case .frames: isOfFields && !(metric is any TrajectoryMetric)
       case .trajectories: isOfFields

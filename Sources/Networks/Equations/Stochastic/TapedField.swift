@@ -16,6 +16,8 @@ final class TapedField<S: SolverScalar> {
   private let gradients: [(count: Int, start: UnsafeMutablePointer<S>)]
   /// Where a sweep adds them up; nil where nobody asks.
   private var targets: [UnsafeMutablePointer<S>?] = []
+  /// Transposed products since `collect(into:)`.
+  private(set) var transposedProducts = 0
 
   init(
     _ name: String, shape: [Int], mode: Tape<S>.Mode, pool: BufferPool<S>,
@@ -48,13 +50,17 @@ final class TapedField<S: SolverScalar> {
   }
 
   /// Where transposed products add the gradients of the parameters, in their order.
-  func collect(into targets: [UnsafeMutablePointer<S>?]) { self.targets = targets }
+  func collect(into targets: [UnsafeMutablePointer<S>?]) {
+    self.targets = targets
+    transposedProducts = 0
+  }
 
   /// Adds (∂/∂y)ᵀ w to `gradient` and (∂/∂parameters)ᵀ w to the targets.
   func transpose(
     _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>
   ) {
     run(t, y)
+    transposedProducts += 1
     tape.backward(from: rate, weights: w)
     S.elements.axpy(state.count, 1, state.gradient, gradient)
     for (index, part) in gradients.enumerated() {

@@ -26,6 +26,9 @@ public final class TapedStochasticSolve<S: SolverScalar> {
   public private(set) var outcome = SolveOutcome.finished
   /// The steps and the cost of the last solve, without the further step of a local penalty.
   public private(set) var trace = SolveTrace(attempts: [], work: WorkCount())
+  /// The last way back: what it cost, that of a local penalty included; products with drift and with
+  /// diffusion both count.
+  public private(set) var backward = BackwardReport()
   private let fields: TapedFields<S>
   private let plan: Plan
   private let walk: BrownianWalk
@@ -140,6 +143,7 @@ public final class TapedStochasticSolve<S: SolverScalar> {
       return
     }
     let transpose = fields.transpose(into: Array(shares.dropFirst()))
+    defer { noteTheWayBack() }
     let gradient = record.backward(seed(cotangent), transpose)
     if let initial = shares[0] {
       gradient.withUnsafeBufferPointer { gradient in
@@ -151,6 +155,12 @@ public final class TapedStochasticSolve<S: SolverScalar> {
     if factor != 0 {
       local.backward(factor: factor, firstStage: penalty.firstStage, transpose)
     }
+  }
+
+  private func noteTheWayBack() {
+    var work = WorkCount()
+    work.transposedProducts = fields.drift.transposedProducts + fields.diffusion.transposedProducts
+    backward = BackwardReport(trace: SolveTrace(attempts: [], work: work))
   }
 
   private func seed(_ cotangent: UnsafePointer<S>) -> GradientSeed<S> {

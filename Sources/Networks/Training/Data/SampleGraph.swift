@@ -35,6 +35,9 @@ public final class SampleGraph {
   public let samples: Int
   private var slots: [Slot] = []
   private var draws: [Draw] = []
+  private var beginnings: [(Int) -> Void] = []
+  /// The solves that are watched.
+  public private(set) var solves: [any RecordedSolve] = []
   private var shared: [() -> Void] = []
   private var isSharedKnown = false
 
@@ -68,6 +71,13 @@ public final class SampleGraph {
   ) {
     draws.append(Draw(name: name, scope: scope, run: draw))
   }
+
+  /// Asks for `change` before each training step, with its number from 0, for what follows a course over
+  /// the training.
+  public func beforeEachStep(_ change: @escaping (Int) -> Void) { beginnings.append(change) }
+
+  /// Makes what `solve` does in each pass known, to the trainer's record among others.
+  public func watch(_ solve: any RecordedSolve) { solves.append(solve) }
 
   /// What `record` makes of parameters and constants alone, and so the same for all samples and passes.
   ///
@@ -140,6 +150,11 @@ public final class SampleGraph {
     }
     let count = slot.variable.elementsPerSample
     return UnsafeMutableBufferPointer(start: slot.variable.value + position * count, count: count)
+  }
+
+  /// Does what was asked for before step `step`.
+  func begin(_ step: Int) {
+    for change in beginnings { change(step) }
   }
 
   /// Draws what was asked for before each step. `streams` are those of the step, one a draw; the shards

@@ -6,7 +6,7 @@ import Tensors
 final class BatchPass {
   private let shards: ShardedTapes<Float>
   private let graphs: [SampleGraph]
-  private let losses: [NormalisedSquareError<Float>]
+  private let losses: [any BatchLoss<Float>]
   private let ends: [Variable<Float>]
   private var streams: [RandomStream] = []
 
@@ -26,8 +26,8 @@ final class BatchPass {
     graphs = shards.tapes.enumerated().map { shard, tape in
       SampleGraph(on: tape, samples: samples * (shard + 1) / count - samples * shard / count)
     }
-    losses = graphs.map(network.loss)
-    ends = losses.map(\.end)
+    losses = graphs.map { network.loss(in: $0) }
+    ends = losses.map { $0.end }
   }
 
   /// The tapes of the shards.
@@ -44,6 +44,7 @@ final class BatchPass {
         let stream = random.stream("transforms").stream(transform.name).stream(step)
         apply(transform, to: graph, from: start, stream)
       }
+      graph.begin(step)
       graph.draw(&streams)
       start += graph.samples
     }
@@ -62,13 +63,18 @@ final class BatchPass {
   func forward() -> Double {
     shards.forward()
     var batch = BatchEnergy()
-    for loss in losses { batch.add(loss.energies) }
+    for loss in losses { batch.add(loss.terms.energies) }
     for loss in losses { loss.couple(to: batch) }
-    return losses.reduce(0) { $1.value(from: $0) }
+    return losses.reduce(0) { $1.value(within: batch, from: $0) }
   }
 
   /// Leaves the gradient of the last loss in the parameters.
   func backward() { shards.backward(from: ends) }
+
+  /// What the solves of the last pass took.
+  func readings(at step: Int) -> [SolveReading] {
+    SolveReading.readings(of: graphs.flatMap(\.solves), at: step)
+  }
 
   /// Where the last loss first met a number that is not finite.
   func firstNotFinite() -> NotFiniteValue? {

@@ -1,0 +1,13 @@
+/// What samples bring into a loss: the parts of a quotient.
+public struct LossTerms: Sendable, Equatable {
+  /// The numerators, as squared errors.
+  public let errors: [Double]
+  /// The denominators, as squared targets; samples, where a loss is a mean over them.
+  public let energies: [Double]
+
+  /// Terms; as many of one kind as of the other.
+  public init(errors: [Double], energies: [Double]) {
+    self.errors = errors
+    self.energies = energies
+  }
+}

@@ -1,0 +1,7 @@
+import Networks
+
+/// A network that can be asked under other settings without another training.
+protocol VariableNetwork: FieldNetwork {
+  /// This network, with the very same parameters, under other settings; names as in `ModelVariant`.
+  var variants: [(name: String, network: Self)] { get }
+}
