@@ -39,6 +39,27 @@ install_debian_packages() {
     apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# Clinical series of the suite neural-de, two files of R's package survival (GPL-2), which are data and
+# need no R; without them its cells on pbcseq do not run, and the rest does.
+clinical_series="$HOME/.local/share/assay/survival"
+
+fetch_clinical_series() {
+  [ -e /usr/lib/R/library/survival/data/Rdata.rdb ] && return
+  [ -e "$clinical_series/Rdata.rdb" ] && return
+  local work
+  work=$(mktemp -d)
+  echo "setup: taking the clinical series out of the package r-cran-survival"
+  if (cd "$work" && apt-get download -qq r-cran-survival 2>/dev/null \
+    && dpkg-deb -x r-cran-survival_*.deb files); then
+    mkdir -p "$clinical_series"
+    cp "$work"/files/usr/lib/R/library/survival/data/Rdata.rdx "$clinical_series/"
+    cp "$work"/files/usr/lib/R/library/survival/data/Rdata.rdb "$clinical_series/"
+  else
+    echo "setup: r-cran-survival cannot be had; the cells on pbcseq will say so" >&2
+  fi
+  rm -rf "$work"
+}
+
 # Elsewhere: say what is needed, and be content when pkg-config finds it.
 check_other_system() {
   if command -v pkg-config >/dev/null && pkg-config --exists "${modules[@]}"; then return; fi
@@ -58,6 +79,7 @@ if [ "$purpose" = docs ]; then packages+=(cmark-gfm python3); fi
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
   mapfile -t missing < <(missing_debian_packages)
   if [ "${#missing[@]}" -gt 0 ]; then install_debian_packages "${missing[@]}"; fi
+  if [ "$purpose" != docs ]; then fetch_clinical_series; fi
 else
   check_other_system
 fi

@@ -13,7 +13,9 @@ import Testing
     var benchmark: String { "digits" }
     var supply: DataSupply {
       isInstalled
-        ? .installed(folder: folder, files: ["digits.csv"], remedy: "install it")
+        ? .installed(
+          folders: ["~/no-such-folder-of-assay", folder], files: ["digits.csv"],
+          remedy: "install it")
         : .shipped(folder: folder)
     }
   }

@@ -9,6 +9,8 @@ extension ModelSession {
   /// What a program may send while it is being asked: progress, or an error.
   private static let inboxLimit = 1 << 21
   private static let chunk = 1 << 16
+  /// What a kernel, or a filter of system calls, answers that does not lend pages to pipes.
+  private static let kernelDoesNotLend: Set<Int32> = [EINVAL, ENOSYS, EPERM]
 
   /// Asks `question`.
   /// - Throws: `ModelFailure` when the program had said something unasked, or is not done reading at the
@@ -36,7 +38,9 @@ extension ModelSession {
     }
     guard try frame.withUnsafeBytes({ try write($0, until: deadline) }), !isSmall else { return }
     for tensor in body?.tensors ?? [] {
-      guard try tensor.values.withUnsafeBytes({ try write($0, until: deadline) }) else { return }
+      guard try tensor.values.withUnsafeBytes({ try writeLarge($0, until: deadline) }) else {
+        return
+      }
     }
   }
 
@@ -88,17 +92,50 @@ extension ModelSession {
     return "sent \(inbox.count) bytes that no question asked for, after '\(question)': \(found)"
   }
 
+  /// Writes all of `bytes`, lending the pipe what lies in whole pages far from the end instead of copying
+  /// it there.
+  ///
+  /// The last bytes, as many as the pipe holds, are copied: once they have found room, all that was lent
+  /// before them has been read, and the caller may do with its memory what it likes.
+  private func writeLarge(
+    _ bytes: UnsafeRawBufferPointer, until deadline: ContinuousClock.Instant
+  ) throws -> Bool {
+    let capacity = Int(assay_pipe_capacity(input))
+    guard let start = bytes.baseAddress, capacity > 0, bytes.count >= 4 * capacity else {
+      return try write(bytes, until: deadline)
+    }
+    let page = Int(getpagesize())
+    let begin = (page - Int(bitPattern: start) % page) % page
+    let end = begin + (bytes.count - begin - capacity) / page * page
+    return try write(bytes[..<begin], lending: false, until: deadline)
+      && write(bytes[begin..<end], lending: true, until: deadline)
+      && write(bytes[end...], lending: false, until: deadline)
+  }
+
   /// Writes all of `bytes`; false when the program takes no more, or has already answered.
   private func write(
     _ bytes: UnsafeRawBufferPointer, until deadline: ContinuousClock.Instant
   ) throws -> Bool {
+    try write(bytes[...], lending: false, until: deadline)
+  }
+
+  private func write(
+    _ bytes: Slice<UnsafeRawBufferPointer>, lending: Bool, until deadline: ContinuousClock.Instant
+  ) throws -> Bool {
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    var lends = lending
     var sent = 0
     while sent < bytes.count {
       let rest = UnsafeMutableRawPointer(mutating: bytes.baseAddress?.advanced(by: sent))
       var piece = iovec(iov_base: rest, iov_len: bytes.count - sent)
-      let count = assay_write_quietly(input, &piece, 1)
+      let count =
+        lends ? assay_lend_quietly(input, &piece, 1) : assay_write_quietly(input, &piece, 1)
       if count >= 0 {
         sent += count
+        continue
+      }
+      if lends, Self.kernelDoesNotLend.contains(errno) {
+        lends = false
         continue
       }
       guard errno == EAGAIN || errno == EINTR else { return false }

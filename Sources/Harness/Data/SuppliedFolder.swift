@@ -21,15 +21,27 @@ struct SuppliedFolder {
           remedy: "restore it, or give --suites-folder the suites' folder")
       }
       return try ImportedFolder(folder: folder, cache: cache, origin: .shipped).location()
-    case .installed(let path, let files, let remedy):
-      let folder = URL(filePath: path, directoryHint: .isDirectory)
-      let absent = files.first {
-        !FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    case .installed(let paths, let files, let remedy):
+      let folders = paths.map(Self.folder)
+      guard let folder = folders.first(where: { absent(of: files, in: $0) == nil }) else {
+        let file = folders.first.flatMap { absent(of: files, in: $0) } ?? ""
+        throw missing(
+          "no file '\(file)' in \(paths.joined(separator: " or "))", remedy: remedy)
       }
-      if let absent { throw missing("no file \(path)/\(absent)", remedy: remedy) }
       return try ImportedFolder(folder: folder, cache: cache, origin: .installed).location()
     case .own(let remedy): throw missing("no imported copy of it", remedy: remedy)
     }
+  }
+
+  private static func folder(_ path: String) -> URL {
+    guard path.hasPrefix("~/") else { return URL(filePath: path, directoryHint: .isDirectory) }
+    return FileManager.default.homeDirectoryForCurrentUser
+      .appending(path: String(path.dropFirst(2)), directoryHint: .isDirectory)
+  }
+
+  /// The first of `files` that is not in `folder`.
+  private func absent(of files: [String], in folder: URL) -> String? {
+    files.first { !FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
   }
 
   private func missing(_ found: String, remedy: String) -> AssayError {

@@ -82,7 +82,8 @@ class Toy:
             names["folder"] = os.getcwd()
             names["parameters"] = json.dumps(header["parameters"], sort_keys=True)
             return send({"type": "hello", "protocol": 1, "software": names})
-        capabilities = [] if BEHAVIOUR == "names a file unasked" else ["shared", "save"]
+        without_folder = BEHAVIOUR in ("names a file unasked", "by pipe alone")
+        capabilities = [] if without_folder else ["shared", "save"]
         send({"type": "hello", "protocol": 1, "name": "toy", "parameterCount": 1,
               "capabilities": capabilities,
               "software": {"python": sys.version.split()[0], "number": 7}})

@@ -20,7 +20,7 @@ public struct ImageDataset: SuppliedDataset, Equatable {
     switch source {
     case .fashionMNIST:
       .installed(
-        folder: "/usr/share/datasets/fashion-mnist",
+        folders: ["/usr/share/datasets/fashion-mnist"],
         files: ["train", "t10k"].flatMap {
           ["\($0)-images-idx3-ubyte.gz", "\($0)-labels-idx1-ubyte.gz"]
         },

@@ -20,10 +20,11 @@ public struct ClinicalDataset: SuppliedDataset, Equatable {
     switch source {
     case .pbcseq:
       .installed(
-        folder: "/usr/lib/R/library/survival/data", files: ["Rdata.rdb", "Rdata.rdx"],
+        folders: ["/usr/lib/R/library/survival/data", "~/.local/share/assay/survival"],
+        files: ["Rdata.rdb", "Rdata.rdx"],
         remedy:
-          "install it with 'apt-get install r-cran-survival', or import the folder data of the "
-          + "R package survival with 'assay data import pbcseq FOLDER'")
+          "run 'make setup' on Debian, which takes them out of the package r-cran-survival, or import "
+          + "the folder data of the R package survival with 'assay data import pbcseq FOLDER'")
     case .physioNet:
       .own(
         remedy: "import the unpacked set-a and set-b with 'assay data import physionet-2012 FOLDER'"
