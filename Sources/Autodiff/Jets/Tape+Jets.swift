@@ -30,7 +30,8 @@ extension Tape {
       directions: directions.count, order: order)
   }
 
-  /// f(x Wᵀ + b) with its derivatives: the same product for values, slopes and second derivatives.
+  /// f(x Wᵀ + b) with its derivatives: the same product for values, slopes and second derivatives; of a jet
+  /// without any, the plain layer.
   ///
   /// - Parameters:
   ///   - x: a jet of [points, in]
@@ -41,6 +42,11 @@ extension Tape {
   public func dense(
     _ x: Jet<S>, weight: Parameter<S>, bias: Parameter<S>?, activation: Activation = .identity
   ) -> Jet<S> {
+    guard x.slopes != nil || x.second != nil else {
+      return Jet(
+        value: dense(x.value, weight: weight, bias: bias, activation: activation), slopes: nil,
+        second: nil, directions: x.directions, order: x.order)
+    }
     let linear = Jet(
       value: dense(x.value, weight: weight, bias: bias),
       slopes: x.slopes.map { dense($0, weight: weight, bias: nil) },

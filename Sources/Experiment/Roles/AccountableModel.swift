@@ -5,9 +5,14 @@ public protocol AccountableModel: Model {
   /// The trained model under other settings that need no other training, as the tolerance of its solver:
   /// each is judged like the model itself.
   var variants: [ModelVariant] { get }
+  /// What is to be known of its results, by name, as that its tolerance is below rounding; stored with the
+  /// attempt.
+  var facts: [String: String] { get }
 }
 
 extension AccountableModel {
   /// None.
   public var variants: [ModelVariant] { [] }
+  /// None.
+  public var facts: [String: String] { [:] }
 }

@@ -57,7 +57,8 @@ public enum CellRun {
     resources.peakMebibytes += ownMebibytes
     return CellOutcome(
       evaluation: evaluation.finite, parameterCount: model.parameterCount,
-      resources: resources, facts: placed?.facts ?? [:])
+      resources: resources,
+      facts: placed?.facts ?? (model as? any AccountableModel)?.facts ?? [:])
   }
 
   private static func stream(of cell: CellIdentity) -> RandomStream {

@@ -28,6 +28,9 @@ extension FittedNetwork: AccountableModel {
     return account
   }
 
+  /// What is to be known of a network that solves equations, such as a tolerance below rounding.
+  var facts: [String: String] { (network as? any VariableNetwork)?.facts ?? [:] }
+
   /// The same parameters under the other settings that the network knows.
   var variants: [ModelVariant] {
     guard let network = network as? any VariableNetwork else { return [] }

@@ -61,6 +61,10 @@ struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel, InspectableModel
     let record = try trainer.fit(
       network, to: samples, validation: validation, random: random, with: resources)
     ledger.readings = record.readings
+    // Where an equation stopped being solved is worth more than the predictions of what came before.
+    if record.isDiverged, !graph.solves.isEmpty {
+      throw ModelFailure(.diverged, record.stopped)
+    }
     return record.trace
   }
 

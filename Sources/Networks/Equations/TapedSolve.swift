@@ -76,8 +76,11 @@ public final class TapedSolve<S: SolverScalar> {
   /// Solves over another span from the next pass on, and saves at other times, as many as before; such
   /// as ends and times that are drawn at random (STEER: Ghosh et al., NeurIPS 2020).
   ///
-  /// Steps that are frozen or given belong to the times that they were made for.
-  public func retime(over span: ClosedRange<Double>, saving times: [Double] = []) {
+  /// Steps that are frozen or given belong to the times that they were made for; of fixed ones, `fixedSize`
+  /// may change the size.
+  public func retime(
+    over span: ClosedRange<Double>, saving times: [Double] = [], fixedSize: Double? = nil
+  ) {
     Requirement.check(
       times.count == options.times.count,
       "retime: \(times.count) times for the \(options.times.count) that were recorded")
@@ -87,7 +90,9 @@ public final class TapedSolve<S: SolverScalar> {
     case .adaptive where settings.sequence == .frozen:
       Requirement.check(
         span == self.span, "retime: frozen steps and a span that changes contradict each other")
-    case .adaptive, .fixed: break
+    case .fixed(let size, let measure):
+      options = options.replacing(steps: .fixed(size: fixedSize ?? size, measure: measure))
+    case .adaptive: break
     }
     self.span = span
     switch options.saving {

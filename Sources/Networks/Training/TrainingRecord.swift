@@ -26,6 +26,8 @@ public struct TrainingRecord: Sendable, Equatable {
   public var keptStep = 0
   /// Why training ended before its steps were used; empty when it did not.
   public var stopped = ""
+  /// Whether it ended because a loss was not finite.
+  public var isDiverged = false
 
   /// An empty record.
   public init() {}

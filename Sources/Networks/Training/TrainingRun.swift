@@ -55,6 +55,7 @@ struct TrainingRun {
       return loss
     }
     guard loss.isFinite else {
+      record.isDiverged = true
       record.stopped = "the training loss was not finite after \(step) steps"
       if let origin = pass.firstNotFinite() { record.stopped += ": \(origin)" }
       return false

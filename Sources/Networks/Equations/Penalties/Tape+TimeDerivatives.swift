@@ -37,20 +37,28 @@ extension Tape {
     mean(product(x, x), over: Array(1..<x.shape.count))
   }
 
+  /// The mean of the squares of the first `features` of each sample, or of all: [samples].
+  private func meanSquares(_ x: Variable<S>, features: Int?) -> Variable<S> {
+    guard let features, features < x.shape[1] else { return meanSquares(x) }
+    return meanSquares(slice(x, axis: 1, 0..<features))
+  }
+
   /// f with the density of TayNODE, the mean over features of (d^K y / dt^K)² (Kelly et al., *Learning
   /// Differential Equations that are Easy to Solve*, NeurIPS 2020, equation 3; their code takes the mean).
   ///
   /// - Parameters:
   ///   - order: K, 1 to 3
+  ///   - features: the leading features that count; nil for all
   ///   - time: t, [samples, 1]
   ///   - state: y, [samples, features]
   ///   - rate: f
   /// - Returns: f and one density
   public func taylorRate(
-    order: Int, time: Variable<S>, state: Variable<S>, of rate: JetRate
+    order: Int, features: Int? = nil, time: Variable<S>, state: Variable<S>, of rate: JetRate
   ) -> PenalisedRate<S> {
     let derivatives = timeDerivatives(order, time: time, state: state, of: rate)
-    return PenalisedRate(derivatives[0], densities: [meanSquares(derivatives[order - 1])])
+    return PenalisedRate(
+      derivatives[0], densities: [meanSquares(derivatives[order - 1], features: features)])
   }
 
   /// f with the two densities of RNODE: the mean over features of f² (kinetic energy) and of (J ε)²,
@@ -61,18 +69,21 @@ extension Tape {
   ///
   /// - Parameters:
   ///   - probe: ε, in the shape of the state, constant over a pass; refilled between passes
+  ///   - features: the leading features that count; nil for all
   ///   - time: t, [samples, 1]
   ///   - state: y, [samples, features]
   ///   - rate: f
   /// - Returns: f and two densities
   public func kineticRate(
-    probe: Variable<S>, time: Variable<S>, state: Variable<S>, of rate: JetRate
+    probe: Variable<S>, features: Int? = nil, time: Variable<S>, state: Variable<S>,
+    of rate: JetRate
   ) -> PenalisedRate<S> {
     let moved = rate(self, curve(time, slope: nil), curve(state, slope: probe))
     return PenalisedRate(
       moved.value,
       densities: [
-        meanSquares(moved.value), meanSquares(moved.slopes ?? constant(state.shape)),
+        meanSquares(moved.value, features: features),
+        meanSquares(moved.slopes ?? constant(state.shape), features: features),
       ])
   }
 }

@@ -33,9 +33,12 @@ public final class SampleGraph {
   public let tape: Tape<Float>
   /// The number of samples in a pass.
   public let samples: Int
+  /// Optimiser steps of the training that the graph belongs to; 0 outside of one.
+  public let trainingSteps: Int
   private var slots: [Slot] = []
   private var draws: [Draw] = []
   private var beginnings: [(Int) -> Void] = []
+  private var readings: [() -> Void] = []
   /// The solves that are watched.
   public private(set) var solves: [any RecordedSolve] = []
   private var shared: [() -> Void] = []
@@ -49,9 +52,10 @@ public final class SampleGraph {
   }
 
   /// A graph over `samples` samples that is recorded on `tape`.
-  init(on tape: Tape<Float>, samples: Int) {
+  init(on tape: Tape<Float>, samples: Int, trainingSteps: Int = 0) {
     self.tape = tape
     self.samples = samples
+    self.trainingSteps = trainingSteps
   }
 
   /// The place of the samples' input called `name`: [samples] + `shape`.
@@ -75,6 +79,10 @@ public final class SampleGraph {
   /// Asks for `change` before each training step, with its number from 0, for what follows a course over
   /// the training.
   public func beforeEachStep(_ change: @escaping (Int) -> Void) { beginnings.append(change) }
+
+  /// Asks for `read` whenever samples have been put in their places, before any draw: for what depends on
+  /// their numbers and is not on the tape, such as the times of a solve.
+  public func whenLoaded(_ read: @escaping () -> Void) { readings.append(read) }
 
   /// Makes what `solve` does in each pass known, to the trainer's record among others.
   public func watch(_ solve: any RecordedSolve) { solves.append(solve) }
@@ -130,6 +138,21 @@ public final class SampleGraph {
       }
       copy(indices, of: source, to: slot.variable)
     }
+    for read in readings { read() }
+  }
+
+  /// Copies what lies in the places of `other`, a graph over as many samples, to the places of the same
+  /// name here.
+  public func takeSamples(of other: SampleGraph) {
+    precondition(other.samples == samples, "\(other.samples) samples for places of \(samples)")
+    for slot in slots {
+      let source = other.slots.first { $0.name == slot.name && $0.side == slot.side }
+      guard let source, source.variable.shape == slot.variable.shape else {
+        preconditionFailure("no place '\(slot.name)' of \(slot.variable.shape) to copy from")
+      }
+      slot.variable.value.update(from: source.variable.value, count: slot.variable.count)
+    }
+    for read in readings { read() }
   }
 
   private func copy(_ indices: ArraySlice<Int>, of source: Tensor, to variable: Variable<Float>) {

@@ -15,16 +15,20 @@ final class BatchPass {
   /// - Parameters:
   ///   - network: what is recorded
   ///   - samples: the size of a batch
+  ///   - steps: the steps of the training
   ///   - pools: the buffers of each shard; the first ones only when there are more than samples
   ///   - team: what runs the shards
   init(
-    _ network: some FieldNetwork, samples: Int, pools: [BufferPool<Float>], team: ThreadTeam
+    _ network: some FieldNetwork, samples: Int, steps: Int, pools: [BufferPool<Float>],
+    team: ThreadTeam
   ) {
     let count = min(pools.count, samples)
     shards = ShardedTapes(
       pools: Array(pools.prefix(count)), parameters: network.parameters.parameters, team: team)
     graphs = shards.tapes.enumerated().map { shard, tape in
-      SampleGraph(on: tape, samples: samples * (shard + 1) / count - samples * shard / count)
+      SampleGraph(
+        on: tape, samples: samples * (shard + 1) / count - samples * shard / count,
+        trainingSteps: steps)
     }
     losses = graphs.map { network.loss(in: $0) }
     ends = losses.map { $0.end }

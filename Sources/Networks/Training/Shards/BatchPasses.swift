@@ -18,10 +18,13 @@ struct BatchPasses {
     let shards = min(trainer.shards, fullSize)
     let pools = (0..<shards).map { _ in BufferPool<Float>(limitBytes: resources.memoryBytes) }
     team = ThreadTeam(count: max(min(shards, resources.threads), 1))
-    full = BatchPass(network, samples: fullSize, pools: pools, team: team)
+    full = BatchPass(
+      network, samples: fullSize, steps: trainer.steps, pools: pools, team: team)
     let lastSize = trainer.batches.lastBatch(samples: samples, batchSize: fullSize)
     last =
-      lastSize == 0 ? nil : BatchPass(network, samples: lastSize, pools: pools, team: team)
+      lastSize == 0
+      ? nil
+      : BatchPass(network, samples: lastSize, steps: trainer.steps, pools: pools, team: team)
   }
 
   /// The pass over `samples` samples.
