@@ -46,6 +46,37 @@ import Testing
     #expect(abs(second[0] + value) < tolerance && abs(second[1] - 4 * value) < tolerance)
   }
 
+  /// The same layer of rows that are joined with their time.
+  @Test(arguments: [(2, 5), (5, 2)])
+  func aLayerBesideTimeIsThatOfJoinedRows(inputs: Int, outputs: Int) {
+    let tape = Tape<Double>(.training)
+    let weight = Parameter<Double>(name: "weight", shape: [outputs, inputs + 1])
+    weight.value.load((0..<outputs * (inputs + 1)).map { cos(Double($0)) })
+    func numbers(_ columns: Int, _ phase: Double) -> Variable<Double> {
+      tape.constant([3, columns], (0..<3 * columns).map { sin(phase + Double($0)) })
+    }
+    let x = tape.curve(
+      numbers(inputs, 0), slope: numbers(inputs, 1), second: numbers(inputs, 2))
+    let time = tape.curve(numbers(1, 3), slope: numbers(1, 4), carriesSecond: true)
+    let beside = tape.dense(x, beside: time, weight: weight, bias: nil, activation: .tanh)
+    let joined = tape.dense(
+      tape.concatenated([x, time], axis: 1), weight: weight, bias: nil, activation: .tanh)
+    let plain = tape.dense(
+      tape.curve(x.value, slope: nil), beside: tape.curve(time.value, slope: nil), weight: weight,
+      bias: nil, activation: .tanh)
+    tape.forward()
+    for (a, b) in [
+      (beside.value, joined.value), (beside.slopes, joined.slopes),
+      (beside.second, joined.second), (plain.value, joined.value),
+    ] {
+      for (one, other) in zip(a?.values ?? [], b?.values ?? []) {
+        // second derivatives are products of four numbers of the size 1
+        #expect(abs(one - other) < tolerance)
+      }
+    }
+    #expect(beside.second != nil && plain.slopes == nil)
+  }
+
   @Test func aMixedDerivativeFollowsFromTwoDiagonals() throws {
     // u_xy = ((∂x + ∂y)² - (∂x - ∂y)²) u / 4
     let (tape, u) = product(.sum(weights: [0.25, -0.25]), directions: [[1, 1], [1, -1]])

@@ -9,25 +9,40 @@ import Testing
   // the threads of OpenBLAS and those of the tests would wait for each other
   init() { BLAS.pinToOneThread() }
 
-  // the smallest height that four halvings leave a pixel of
-  private let role = ToyFlow.role(height: 16, width: 17)
   private let budget = Budget(trainingSteps: 30, batchSize: 4)
 
   /// Every native one: a program of the user's own has laws of its own (ExternalModels).
   private static let names = ModelCatalogue.all.keys.sorted().filter { $0 != "external" }
 
-  private func recipe(_ name: String) throws -> any ModelRecipe { try SmallRecipes.recipe(name) }
+  /// A model and a task that it is for.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let name: String
+    let task: ToyTask
 
-  private func fitted(_ name: String, seed: UInt64 = 1) throws -> (any Model, TrainingTrace) {
+    var testDescription: String { "\(name) on \(task.name)" }
+    var recipe: any ModelRecipe { get throws { try SmallRecipes.recipe(name) } }
+  }
+
+  /// Tasks of models that are not for plane flows.
+  private static let others: [String: [ToyTask]] = [
+    "neural-de": [.images(), .trajectories(), .densities()]
+  ]
+
+  private static let cases = names.flatMap { name in
+    (others[name] ?? [.flow()]).map { Case(name: name, task: $0) }
+  }
+
+  private func fitted(_ law: Case, seed: UInt64 = 1) throws -> (any Model, TrainingTrace) {
     let random = RandomStream(seed: seed)
-    var model = try recipe(name).build(for: role, random: random)
-    let trace = try model.fit(ToyFlow.trainingSet(role), within: budget, random: random)
+    var model = try law.recipe.build(for: law.task.role, random: random)
+    let trace = try model.fit(law.task.trainingSet, within: budget, random: random)
     return (model, trace)
   }
 
-  @Test(arguments: names) func predictionsHaveTheRolesShapesAndAreFinite(name: String) throws {
-    let model = try recipe(name).build(for: role, random: RandomStream(seed: 1))
-    let outputs = try model.predict(ToyFlow.inputs(role, samples: 3, seed: 5))
+  @Test(arguments: cases) func predictionsHaveTheRolesShapesAndAreFinite(law: Case) throws {
+    let role = law.task.role
+    let model = try law.recipe.build(for: role, random: RandomStream(seed: 1))
+    let outputs = try model.predict(law.task.inputs(3, 5))
     #expect(outputs.tensors.keys.sorted() == role.outputs.map(\.name).sorted())
     for slot in role.outputs {
       let tensor = try outputs.required(slot.name)
@@ -36,33 +51,24 @@ import Testing
     }
   }
 
-  @Test(arguments: names) func theSameSeedGivesTheSameBits(name: String) throws {
-    let inputs = ToyFlow.inputs(role, samples: 2, seed: 5)
-    let (first, firstTrace) = try fitted(name)
-    let (second, secondTrace) = try fitted(name)
+  @Test(arguments: cases) func theSameSeedGivesTheSameBits(law: Case) throws {
+    let inputs = law.task.inputs(2, 5)
+    let (first, firstTrace) = try fitted(law)
+    let (second, secondTrace) = try fitted(law)
     #expect(try first.predict(inputs) == second.predict(inputs))
     #expect(firstTrace == secondTrace)
     guard first.parameterCount > 0 else { return }
-    let (third, _) = try fitted(name, seed: 2)
+    let (third, _) = try fitted(law, seed: 2)
     #expect(try first.predict(inputs) != third.predict(inputs))
   }
 
-  @Test(arguments: names) func trainingLowersTheError(name: String) throws {
-    let inputs = ToyFlow.inputs(role, samples: 4, seed: 2)
-    let wanted = try ToyFlow.targets(inputs).required("velocity")
-    let mask = try inputs.required("mask")
+  @Test(arguments: cases) func trainingLowersTheError(law: Case) throws {
+    let inputs = law.task.inputs(4, 2)
     func error(_ model: any Model) throws -> Double {
-      let found = try model.predict(inputs).required("velocity")
-      let points = mask.rowCount
-      return zip(found.values, wanted.values).enumerated().reduce(0) { sum, entry in
-        let sample = entry.offset / (2 * points)
-        let weight = Double(mask.values[sample * points + entry.offset % points])
-        let difference = Double(entry.element.0) - Double(entry.element.1)
-        return sum + weight * difference * difference
-      }
+      try law.task.error(try model.predict(inputs), inputs)
     }
-    let untrained = try recipe(name).build(for: role, random: RandomStream(seed: 1))
-    let (model, trace) = try fitted(name)
+    let untrained = try law.recipe.build(for: law.task.role, random: RandomStream(seed: 1))
+    let (model, trace) = try fitted(law)
     if untrained.parameterCount == 0 {
       #expect(try error(model) == error(untrained) && trace == TrainingTrace())
     } else {
@@ -71,9 +77,9 @@ import Testing
     }
   }
 
-  @Test(arguments: names) func aPredictionDoesNotDependOnTheOtherSamples(name: String) throws {
-    let (model, _) = try fitted(name)
-    let inputs = ToyFlow.inputs(role, samples: 5, seed: 6)
+  @Test(arguments: cases) func aPredictionDoesNotDependOnTheOtherSamples(law: Case) throws {
+    let (model, _) = try fitted(law)
+    let inputs = law.task.inputs(5, 6)
     let together = try model.predict(inputs)
     for sample in 0..<5 {
       let alone = try model.predict(inputs.gathered(samples: [sample]))
@@ -81,21 +87,27 @@ import Testing
     }
   }
 
-  @Test(arguments: names) func inputsThatAreNotFiniteGiveNoCrash(name: String) throws {
+  @Test(arguments: cases) func inputsThatAreNotFiniteGiveNoCrash(law: Case) throws {
     let random = RandomStream(seed: 1)
-    var model = try recipe(name).build(for: role, random: random)
-    var inputs = ToyFlow.inputs(role, samples: 4, seed: 7)
-    let targets = ToyFlow.targets(inputs)
+    let role = law.task.role
+    var model = try law.recipe.build(for: role, random: random)
+    var inputs = law.task.inputs(4, 7)
+    let targets = law.task.targets(inputs)
     for slot in role.inputs where slot.name != "mask" {
       inputs[slot.name] = Tensor(shape: [4] + slot.shape, repeating: .nan)
     }
-    let trace = try model.fit(
-      TrainingSet(
-        inputs: inputs, targets: targets, validationInputs: NamedTensors(),
-        validationTargets: NamedTensors()), within: budget, random: random)
-    #expect(trace.curves.allSatisfy { $0.values.allSatisfy { $0.isFinite } })
-    #expect(trace.stopped.isEmpty == (model.parameterCount == 0))
-    let predicted = try model.predict(inputs).required("velocity")
+    do {
+      let trace = try model.fit(
+        TrainingSet(
+          inputs: inputs, targets: targets, validationInputs: NamedTensors(),
+          validationTargets: NamedTensors()), within: budget, random: random)
+      #expect(trace.curves.allSatisfy { $0.values.allSatisfy { $0.isFinite } })
+      #expect(trace.stopped.isEmpty == (model.parameterCount == 0))
+    } catch let failure as ModelFailure {
+      // of a network around an equation, which says where its solve ended
+      #expect(failure.kind == .diverged && failure.reason.contains("t = 0.0"))
+    }
+    let predicted = try model.predict(inputs).required(role.outputs[0].name)
     #expect(predicted.values.contains { !$0.isFinite })
   }
 
@@ -104,7 +116,7 @@ import Testing
       inputs: [Role.Slot(name: "pressure", shape: [1, 4, 4], unit: "Pa")],
       outputs: [Role.Slot(name: "velocity", shape: [2, 4, 4], unit: "m/s")])
     let error = #expect(throws: AssayError.self) {
-      try recipe(name).build(for: foreign, random: RandomStream(seed: 1))
+      try SmallRecipes.recipe(name).build(for: foreign, random: RandomStream(seed: 1))
     }
     #expect(error?.kind == .unmetRequirement)
   }

@@ -11,7 +11,7 @@ enum SmallRecipes {
   }
 
   private static let small: [any ModelRecipe] =
-    [fno, noisyFNO, resNet, uNet, refiner] + capes + pointNetworks + operatorNetworks
+    [fno, noisyFNO, resNet, uNet, refiner, neuralDE] + capes + pointNetworks + operatorNetworks
 
   private static var fno: FNO {
     var fno = FNO()
@@ -43,6 +43,13 @@ enum SmallRecipes {
     (refiner.width, refiner.refinementSteps, refiner.averagingDecay) = (4, 1, 0.5)
     refiner.learningRate = 3e-3
     return refiner
+  }
+
+  private static var neuralDE: NeuralDE {
+    var network = NeuralDE()
+    (network.equation.tolerance, network.images.hidden) = (1e-3, 8)
+    (network.trajectories.hidden, network.densities.hidden) = (8, 4)
+    return network
   }
 
   private static var capes: [CAPE] {

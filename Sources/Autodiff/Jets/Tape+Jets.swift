@@ -61,6 +61,11 @@ extension Tape {
 
   /// f(u): slopes f' u_k, second derivatives f' u_kk + f'' u_k².
   public func mapped(_ u: Jet<S>, by function: ElementFunction) -> Jet<S> {
+    guard u.slopes != nil || u.second != nil else {
+      return Jet(
+        value: mapped(u.value, by: function), slopes: nil, second: nil, directions: u.directions,
+        order: u.order)
+    }
     let f = derivatives(of: function, at: u.value)
     let slopes = u.slopes.map { stackedProduct($0, f.first) }
     let curved = u.slopes.flatMap { curvature($0, $0, f.second, u.order) }

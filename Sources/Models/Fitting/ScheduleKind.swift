@@ -8,12 +8,15 @@ public enum ScheduleKind: String, Codable, Sendable, CaseIterable {
   case stepDecay
   /// A linear rise over the first twentieth of the steps, then half a cosine to 0.
   case cosine
+  /// 1 / (1 + 10⁻⁵ n) at step n: InvDecay in the code of the neural equation papers (Pal et al. 2021).
+  case inverseDecay
 
   func schedule(steps: Int) -> LearningRateSchedule {
     switch self {
     case .constant: .constant
     case .stepDecay: .stepDecay(every: (steps + 4) / 5, factor: 0.9)
     case .cosine: .cosine(warmUp: steps / 20, total: steps)
+    case .inverseDecay: .inverse(decay: 1e-5)
     }
   }
 }

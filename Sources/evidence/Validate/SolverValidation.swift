@@ -6,7 +6,7 @@ import Solvers
 /// `spiral-sde/<moment>`.
 struct SolverValidation {
   /// Where the published moments of the spiral SDE are, from the package's folder.
-  static let spiralMoments = "Suites/neural-de/data/spiral-sde.json"
+  static let spiralMoments = "Suites/neural-de/data/spiral-sde/published.json"
   /// Where the golden cases are, from the package's folder.
   static let goldenCases = "Tests/References/solvers/nde_golden.json"
 

@@ -1,4 +1,5 @@
 import Autodiff
+import Foundation
 import Networks
 import Testing
 
@@ -28,6 +29,18 @@ import Testing
     #expect(abs(cosine.factor(at: 14) - 0.5) < 1e-12)
     #expect(cosine.factor(at: 24) < 1e-12)
     #expect(LearningRateSchedule.constant.factor(at: 99) == 1)
+    #expect(LearningRateSchedule.inverse(decay: 0.25).factor(at: 4) == 0.5)
+  }
+
+  @Test func annealingIsGeometric() {
+    let course = Annealing(from: 100, to: 10)
+    for step in [0, 30, 74] {
+      // l₀ e^(-k n) with k = ln(l₀ / l₁) / N
+      let wanted = 100 * exp(-log(100.0 / 10) / 75 * Double(step))
+      #expect(abs(course.value(at: step, of: 75) - wanted) < 1e-11)
+    }
+    #expect(Annealing(from: 2.5).value(at: 9, of: 10) == 2.5)
+    #expect(course.value(at: 3, of: 0) == 100)
   }
 
   @Test func aPlateauLowersTheRateAsTheReferenceDoes() throws {

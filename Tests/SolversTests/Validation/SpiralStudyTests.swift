@@ -7,7 +7,8 @@ import Testing
   private static func reference() throws -> SpiralReference {
     try SpiralReference(
       from: Data(
-        contentsOf: PackageFolder.url.appending(path: "Suites/neural-de/data/spiral-sde.json")))
+        contentsOf: PackageFolder.url.appending(
+          path: "Suites/neural-de/data/spiral-sde/published.json")))
   }
 
   @Test func theMomentsOfTheTrueEquationAreThePublishedOnes() throws {

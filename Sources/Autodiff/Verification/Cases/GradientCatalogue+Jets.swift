@@ -21,6 +21,18 @@ extension GradientCatalogue {
       GradientCase("jet-each") { tape, inputs in
         all(network(tape, inputs, .tanh, order: .each), on: tape)
       },
+      GradientCase("jet-timed") { tape, inputs in
+        let time = tape.constant([5, 1], [0.1, 0.3, 0.5, 0.7, 0.9])
+        let one = tape.constant([5, 1], [Double](repeating: 1, count: 5))
+        let x = tape.curve(
+          inputs.variable("x", [5, 3]), slope: inputs.variable("slope", [5, 3]),
+          second: inputs.variable("second", [5, 3]))
+        let layer = tape.dense(
+          x, beside: tape.curve(time, slope: one, carriesSecond: true),
+          weight: inputs.parameter("w", [2, 4]), bias: inputs.parameter("b", [2]),
+          activation: .tanh)
+        return all(tape.columns(0..<1, of: layer), on: tape)
+      },
       GradientCase("jet-product") { tape, inputs in
         let u = network(tape, inputs, .tanh, order: .sum(weights: [1, 1]))
         return all(tape.product(tape.sum(u, u), tape.mapped(u, by: .sin)), on: tape)

@@ -30,7 +30,7 @@ public final class BrownianNoise {
   public let path: Path
   /// How often there was other noise: the name of the noise at hand under the stream.
   public private(set) var draw = 0
-  private let root: RandomStream
+  private var root: RandomStream
   private var isUsed = false
 
   /// Noise from the streams under `stream`, one for each pass.
@@ -46,6 +46,14 @@ public final class BrownianNoise {
   /// Takes other noise from the next pass on.
   public func renew() {
     draw += 1
+    isUsed = false
+  }
+
+  /// Takes the noise under `stream` from the next pass on, such as that of a training step: it then depends
+  /// on the step alone, not on how many passes there were.
+  public func restart(under stream: RandomStream) {
+    root = stream
+    draw = 0
     isUsed = false
   }
 

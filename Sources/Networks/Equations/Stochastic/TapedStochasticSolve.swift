@@ -29,6 +29,8 @@ public final class TapedStochasticSolve<S: SolverScalar> {
   /// The last way back: what it cost, that of a local penalty included; products with drift and with
   /// diffusion both count.
   public private(set) var backward = BackwardReport()
+  /// The span of the next pass.
+  public private(set) var span: ClosedRange<Double>
   private let fields: TapedFields<S>
   private let plan: Plan
   private let walk: BrownianWalk
@@ -42,6 +44,7 @@ public final class TapedStochasticSolve<S: SolverScalar> {
   ) {
     self.fields = fields
     self.plan = plan
+    span = plan.span
     self.method = method
     self.options = options
     self.noise = noise
@@ -52,6 +55,24 @@ public final class TapedStochasticSolve<S: SolverScalar> {
   public var localStep: StepRecord? { local?.step }
   /// What that step cost, with the rule of its size; counted apart from the solve.
   public var localWork: WorkCount { local?.work ?? WorkCount() }
+
+  /// Solves over another span from the next pass on, and saves at other times, as many as before.
+  ///
+  /// Steps that are frozen belong to the times that they were made for.
+  public func retime(over span: ClosedRange<Double>, saving times: [Double] = []) {
+    Requirement.check(
+      times.count == options.times.count,
+      "retime: \(times.count) times for the \(options.times.count) that were recorded")
+    Requirement.check(
+      span == self.span || plan.sequence == .free,
+      "retime: frozen steps and a span that changes contradict each other")
+    self.span = span
+    switch options.saving {
+    case .end, .everyStep: break
+    case .interpolated: options = options.replacing(saving: .interpolated(at: times))
+    case .hit: options = options.replacing(saving: .hit(at: times))
+    }
+  }
 
   /// The saved states.
   var savedCount: Int { max(options.times.count, 1) }
@@ -69,7 +90,7 @@ public final class TapedStochasticSolve<S: SolverScalar> {
   /// Writes the saved states and then the penalties.
   func solve(_ initial: UnsafePointer<S>, into output: UnsafeMutablePointer<S>) {
     noise.begin()
-    let problem = fields.problem(from: initial, count: plan.count, over: plan.span)
+    let problem = fields.problem(from: initial, count: plan.count, over: span)
     let solution = run(problem)
     (outcome, trace) = (solution.outcome, solution.trace)
     local = nil
@@ -96,10 +117,10 @@ public final class TapedStochasticSolve<S: SolverScalar> {
     let path: any BrownianPath
     switch noise.path {
     case .walk:
-      walk.restart(over: plan.span, stream: noise.stream)
+      walk.restart(over: span, stream: noise.stream)
       path = walk
     case .tree:
-      path = VirtualBrownianTree(count: plan.count, span: plan.span, stream: noise.stream)
+      path = VirtualBrownianTree(count: plan.count, span: span, stream: noise.stream)
     }
     guard plan.keepsRecord else { return method.solve(problem, along: path, options) }
     let record = method.record(problem, along: path, options, reusing: record)
@@ -114,8 +135,8 @@ public final class TapedStochasticSolve<S: SolverScalar> {
     let starts = trace.accepted.dropFirst().map(\.time)
     let time =
       penalty.place == .anywhere
-      ? stream.uniform(from: plan.span.lowerBound, to: plan.span.upperBound)
-      : starts.isEmpty ? plan.span.lowerBound : starts[stream.index(below: starts.count)]
+      ? stream.uniform(from: span.lowerBound, to: span.upperBound)
+      : starts.isEmpty ? span.lowerBound : starts[stream.index(below: starts.count)]
     var state = [S](repeating: 0, count: plan.count)
     state.withUnsafeMutableBufferPointer { state in
       if let first = state.baseAddress { record.interpolate(at: time, into: first) }
@@ -128,7 +149,7 @@ public final class TapedStochasticSolve<S: SolverScalar> {
 
   private func freeze() {
     guard plan.sequence == .frozen, case .adaptive(let steps) = options.steps else { return }
-    let ends = trace.accepted.dropFirst().map(\.time) + [plan.span.upperBound]
+    let ends = trace.accepted.dropFirst().map(\.time) + [span.upperBound]
     options = options.replacing(steps: .given(ends: ends, measure: steps.measure))
   }
 

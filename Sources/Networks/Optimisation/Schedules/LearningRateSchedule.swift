@@ -7,6 +7,8 @@ public enum LearningRateSchedule: Codable, Sendable, Equatable {
   case constant
   /// factor^(step / every), with an integer quotient (torch's StepLR)
   case stepDecay(every: Int, factor: Double)
+  /// 1 / (1 + decay · step) (Flux's InvDecay)
+  case inverse(decay: Double)
   /// factor^step (torch's ExponentialLR)
   case exponential(factor: Double)
   /// From `start` to `end` in a straight line over `steps`, then `end` (torch's LinearLR)
@@ -25,6 +27,7 @@ public enum LearningRateSchedule: Codable, Sendable, Equatable {
     switch self {
     case .constant, .plateau: return 1
     case .stepDecay(let every, let factor): return factor.raised(to: step / max(every, 1))
+    case .inverse(let decay): return 1 / (1 + decay * Double(step))
     case .exponential(let factor): return factor.raised(to: step)
     case .linear(let start, let end, let steps):
       return start + (end - start) * Double(min(step, steps)) / Double(max(steps, 1))

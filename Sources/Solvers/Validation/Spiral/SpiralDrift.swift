@@ -9,12 +9,12 @@ public enum SpiralDrift: Sendable {
   private static let rotation = 2.0
   private static let volatility = 0.2
 
-  /// Trajectories from (2, 0) over [0, 1] with the diffusion 0.2 u (Ito), a pair of numbers each.
-  func problem(trajectories: Int) -> StochasticProblem<Double> {
+  /// Trajectories from `start` over [0, 1] with the diffusion 0.2 u (Ito), a pair of numbers each.
+  func problem(from start: [Double] = [2, 0], trajectories: Int) -> StochasticProblem<Double> {
     let turn = self == .published ? Self.rotation : -Self.rotation
     let count = 2 * trajectories
     return StochasticProblem(
-      initial: (0..<count).map { $0 % 2 == 0 ? 2 : 0 }, span: 0...1,
+      initial: (0..<count).map { start[$0 % 2] }, span: 0...1,
       drift: { _, u, rate in
         for i in stride(from: 0, to: count, by: 2) {
           let (first, second) = (u[i] * u[i] * u[i], u[i + 1] * u[i + 1] * u[i + 1])

@@ -11,7 +11,7 @@ public struct SpiralReference: Sendable, Codable {
   /// The variance of each coordinate at each time.
   public let variance: [[Double]]
 
-  /// The reference in a file such as `Suites/neural-de/data/spiral-sde.json`.
+  /// The reference in a file such as `Suites/neural-de/data/spiral-sde/published.json`.
   /// - Throws: `DecodingError` when it is not one
   public init(from data: Data) throws {
     self = try JSONDecoder().decode(SpiralReference.self, from: data)

@@ -1,0 +1,48 @@
+import Networks
+
+extension NeuralDE {
+  /// A weight that a paper or its code has.
+  struct PublishedWeight: Equatable {
+    /// Over the training.
+    let course: Annealing
+    /// Where it stands.
+    let source: String
+
+    init(_ first: Double, to last: Double? = nil, _ source: String) {
+      course = Annealing(from: first, to: last)
+      self.source = source
+    }
+  }
+
+  private static let global = "Pal et al. 2021, code"
+  private static let local = "Pal, Edelman & Rackauckas 2023, code"
+  private static let kineticPaper = "Finlay et al. 2020, of densities of images"
+  private static let own = "ours: nothing is published"
+
+  /// The weights of images: MNIST in both papers.
+  static let imageWeights: [RegulariserKind: PublishedWeight] = [
+    .error: PublishedWeight(100, to: 10, "\(global), mnist_node.yml"),
+    .stiffness: PublishedWeight(0.1, "\(global), mnist_node.yml"),
+    .errorStiffness: PublishedWeight(10, "\(global), mnist_node.yml"),
+    .local: PublishedWeight(2.5, to: 1, "\(local), mnist_ode/mlp.yml"),
+    .taylor: PublishedWeight(3.02e-3, "Pal et al. 2021, TayNODE on MNIST"),
+    .kinetic: PublishedWeight(0.01, kineticPaper),
+    .distilled: PublishedWeight(1, own),
+  ]
+
+  /// The weights of trajectories; the published spiral has no set-up, so that most are those of images.
+  static let trajectoryWeights: [RegulariserKind: PublishedWeight] = [
+    .error: PublishedWeight(100, to: 10, own), .stiffness: PublishedWeight(0.1, own),
+    .errorStiffness: PublishedWeight(10, own), .local: PublishedWeight(2.5, to: 1, own),
+    .taylor: PublishedWeight(3.02e-3, own), .kinetic: PublishedWeight(0.01, own),
+    .distilled: PublishedWeight(1, own),
+  ]
+
+  /// The weights of densities in the plane.
+  static let densityWeights: [RegulariserKind: PublishedWeight] = [
+    .error: PublishedWeight(2000, to: 1000, "\(global), ffjord_gaussian.jl"),
+    .stiffness: PublishedWeight(0.1, own), .errorStiffness: PublishedWeight(10, own),
+    .local: PublishedWeight(2.5, to: 1, own), .taylor: PublishedWeight(0.01, own),
+    .kinetic: PublishedWeight(0.01, kineticPaper), .distilled: PublishedWeight(1, own),
+  ]
+}
