@@ -12,8 +12,9 @@ extension LinePlot: Plot {
             + (isEmphasised(series) ? "" : " behind")
             + (series.note.isEmpty ? "" : " \(series.note)")
         ]
-          + series.points.map {
-            "  \(digits($0.x)): \(digits($0.y)) [\(digits($0.lower)), \(digits($0.upper))]"
+          + series.points.enumerated().map { place, point in
+            "  \(digits(point.x)): \(digits(point.y)) [\(digits(point.lower)), "
+              + "\(digits(point.upper))]" + (series.highlights.contains(place) ? " *" : "")
           }
       }
   }
