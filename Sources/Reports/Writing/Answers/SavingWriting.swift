@@ -102,18 +102,24 @@ struct SavingWriting {
     let better = found.filter { task.isBetter($0.1) == true }.map(\.0)
     let worse = found.filter { task.isBetter($0.1) == false }.map(\.0)
     let open = found.filter { $0.1.estimate != nil && task.isBetter($0.1) == nil }.map(\.0)
-    let parts = [
-      better.isEmpty ? nil : "would have been worse than \(listing(better))",
+    let told = [
+      better.isEmpty ? nil : "worse than \(listing(better))",
       worse.isEmpty ? nil : "better than \(listing(worse))",
       open.isEmpty ? nil : "not to be told from \(listing(open))",
-      side(found, .below).map { "and was not run as cheaply as \($0)" },
-      side(found, .above).map { "and was not run as dearly as \($0)" },
     ].compactMap(\.self)
+    let beyond = [
+      side(found, .below).map { "as cheaply as \($0)" },
+      side(found, .above).map { "as dearly as \($0)" },
+    ].compactMap(\.self)
+    let parts =
+      (told.isEmpty ? [] : ["would have been \(told.joined(separator: ", "))"])
+      + (beyond.isEmpty ? [] : ["was not run \(beyond.joined(separator: " nor "))"])
+    guard !parts.isEmpty else { return nil }
     return [
       TextSpan("Other settings alone:", .strong),
       TextSpan(
         " \(reference) with another setting (\(shortened(saving.settings))) at the same \(cost) "
-          + (parts.isEmpty ? "has no number to compare." : parts.joined(separator: ", ") + ".")),
+          + "\(parts.joined(separator: "; it "))."),
     ]
   }
 }
