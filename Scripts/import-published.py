@@ -2,8 +2,8 @@
 
 Run: python3 Scripts/import-published.py VALUES.json Baselines/published/ID --suite ID \
          --title TITLE --reference REFERENCE
-VALUES.json is a list of {suite, table, task, model, metric, value, source, exactness}. Numbers are
-copied digit by digit. A mapping.tsv that lies in the folder already is kept (an empty one is made
+VALUES.json is a list of {suite, table, task, model, metric, value, source, exactness} and, where the
+paper prints it, std, a standard deviation. Numbers are copied digit by digit. A mapping.tsv that lies in the folder already is kept (an empty one is made
 otherwise), and the SHA-256 of both files go into baseline.json.
 """
 
@@ -14,6 +14,8 @@ import pathlib
 import re
 
 VALUE_COLUMNS = ["suite", "table", "task", "model", "metric", "value", "exactness", "source"]
+# A file has it when one of its values does.
+DEVIATION = "deviation"
 MAPPING_COLUMNS = [
     "suite", "task", "model", "metric", "evaluation", "split", "position", "table", "paperTask",
     "paperModel", "paperMetric", "comparable",
@@ -57,16 +59,18 @@ def main():
 
     rows = json.loads(arguments.values.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
     names = source_names(rows)
+    has_deviations = any(row.get("std") is not None for row in rows)
+    columns = VALUE_COLUMNS + ([DEVIATION] if has_deviations else [])
     lines = [
         line([
             arguments.suite, row["table"], row["task"], row["model"], row["metric"], row["value"],
             row["exactness"], names[row["source"]],
-        ])
+        ] + ([row.get("std") or ""] if has_deviations else []))
         for row in rows
     ]
     arguments.folder.mkdir(parents=True, exist_ok=True)
     (arguments.folder / "published.tsv").write_text(
-        line(VALUE_COLUMNS) + "".join(lines), encoding="utf-8")
+        line(columns) + "".join(lines), encoding="utf-8")
     mapping = arguments.folder / "mapping.tsv"
     if not mapping.exists():
         mapping.write_text(line(MAPPING_COLUMNS), encoding="utf-8")

@@ -16,11 +16,13 @@ public struct PublishedValue: Codable, Sendable, Equatable {
   public var source: String
   /// `exact` or `digitised`.
   public var exactness: String
+  /// The standard deviation over runs that is printed beside it, in the same unit; nil for none.
+  public var deviation: Double?
 
   /// A value.
   public init(
     suite: String, table: String, task: String, model: String, metric: String, value: Double,
-    source: String, exactness: String
+    source: String, exactness: String, deviation: Double? = nil
   ) {
     self.suite = suite
     self.table = table
@@ -30,5 +32,6 @@ public struct PublishedValue: Codable, Sendable, Equatable {
     self.value = value
     self.source = source
     self.exactness = exactness
+    self.deviation = deviation
   }
 }

@@ -30,7 +30,8 @@ struct FigureFixture {
         SuiteDescription.ModelEntry(id: "m\(index)", title: "Model \(index)\(suffix)", summary: "")
       },
       metrics: [
-        "nmse": metric("NMSE"), "divergence": metric("Divergence"),
+        "nmse": metric("NMSE"), "nfe": metric("NFE"), "backward-nfe": metric("Backward NFE"),
+        "divergence": metric("Divergence"),
         "correlation-time": metric("High-correlation time", unit: "frames", .higher),
       ])
   }
@@ -82,7 +83,7 @@ struct FigureFixture {
         metric: name, split: "train", evaluation: "cost", value: .value(cost), sampleCount: 1,
         kind: .cost)
     }
-    return steps + bands + costs
+    return steps + bands + costs + solves(model, level: level)
   }
 
   private func curves(_ model: Int, level: Double) -> [Curve] {
@@ -106,7 +107,7 @@ struct FigureFixture {
       Curve(
         name: "calibration/u", axis: "level", positions: [0, 0.5, 1],
         values: [0, 0.5 / Double(model + 1), 1]),
-    ]
+    ] + solverCurves(model)
   }
 
   private func snapshots(_ model: Int) -> [FieldSnapshot] {

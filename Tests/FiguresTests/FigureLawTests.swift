@@ -21,9 +21,11 @@ import Testing
       Self.kinds == [
         "aggregate-intervals", "calibration-curve", "conservation-course", "critical-difference",
         "data-profile", "error-by-reynolds", "error-distribution", "field-triptych", "flow-field",
-        "improvement-matrix", "learning-curve", "model-costs", "performance-profile",
-        "rank-heat-map", "rollout-curve", "rollout-filmstrip", "rollout-survival", "seed-strip",
-        "skill-cost", "spectrum-bands", "target-ecdf", "valid-time", "work-precision",
+        "improvement-matrix", "learning-curve", "model-costs", "moment-bands",
+        "performance-profile", "rank-heat-map", "rollout-curve", "rollout-filmstrip",
+        "rollout-survival", "seed-strip", "skill-cost", "solver-course", "solver-pareto",
+        "spectrum-bands", "target-ecdf", "trained-work-precision", "training-evaluations",
+        "valid-time", "work-precision",
       ])
   }
 
@@ -93,8 +95,10 @@ import Testing
     #expect(
       FigureCatalogue.figures(from: fixture.source).map(\.kind) == [
         "error-by-reynolds", "error-distribution", "seed-strip", "calibration-curve",
-        "conservation-course", "learning-curve", "rollout-curve", "rollout-survival",
-        "spectrum-bands", "valid-time", "model-costs", "skill-cost", "skill-cost", "work-precision",
+        "conservation-course", "learning-curve", "moment-bands", "rollout-curve",
+        "rollout-survival", "solver-course", "spectrum-bands", "training-evaluations",
+        "training-evaluations", "valid-time", "model-costs", "skill-cost", "skill-cost",
+        "solver-pareto", "trained-work-precision", "trained-work-precision", "work-precision",
         "field-triptych", "field-triptych", "flow-field", "rollout-filmstrip",
       ])
     #expect(

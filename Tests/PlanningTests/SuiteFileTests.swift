@@ -13,7 +13,7 @@ import Testing
       suite.yaml:1:1: a suite file without 'title'; expected the keys schema, id, title, summary, \
       reference, metrics, tasks, models, profiles; add 'title'.
       suite.yaml:3:1: a suite file has no key 'titel'; expected one of schema, id, title, summary, \
-      reference, metrics, tasks, models, profiles; write 'title' instead.
+      reference, metrics, tasks, models, profiles, questions; write 'title' instead.
       """
     ),
     (

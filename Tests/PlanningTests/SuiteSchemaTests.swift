@@ -16,7 +16,10 @@ import Testing
     {"id": "waves", "title": "Waves", "summary": "s", "model": {"wave-net": null},
     "profiles": {"quick": {"width": 16}}, "budgets": {"quick": {"trainingSteps": 5}}}],
     "profiles": {"quick": {"seeds": [0, 1], "tasks": "all", "models": ["still"],
-    "budget": {"wallSeconds": 2.5}}}}
+    "budget": {"wallSeconds": 2.5}}},
+    "questions": [{"ask": "saving", "reference": "still"},
+    {"ask": "contrast", "title": "Both", "first": ["waves"], "second": ["still"],
+    "cost": {"metric": "mse", "evaluation": "one-step"}}]}
     """
 
   private func violations(_ text: String) throws -> [String] {
@@ -45,6 +48,9 @@ import Testing
     (#""seeds": [0, 1]"#, #""seeds": []"#),
     (#""seeds": [0, 1]"#, #""seeds": [0, -1]"#),
     (#""tasks": "all""#, #""tasks": "every""#),
+    (#""ask": "saving""#, #""ask": "losing""#),
+    (#""title": "Both", "#, ""),
+    (#""first": ["waves"]"#, #""first": []"#),
   ])
   func whatTheReaderRefusesTheSchemaRefuses(old: String, new: String) throws {
     #expect(Self.suite.contains(old))

@@ -2,6 +2,8 @@
 public struct PlotFrame: Sendable, Equatable {
   /// The rectangle that the data fill.
   public let area: Rect
+  /// The top left corner of the whole, axes and titles with it.
+  public let origin: Point
   /// The horizontal scale.
   public let x: Scale
   /// The vertical scale.
@@ -18,11 +20,14 @@ public struct PlotFrame: Sendable, Equatable {
   /// of round numbers below the horizontal axis where there are any.
   public init(
     width: Double, height: Double, x: Scale, y: Scale, top: Double = 26, right: Double = 14,
-    bottom: Double = 38, xMarks: [Tick] = []
+    bottom: Double = 38, xMarks: [Tick] = [], origin: Point = Point(0, 0)
   ) {
     let yTicks = y.ticks(about: max(3, Int(height / 48)))
     let left = (Self.font.width(ofWidest: yTicks.map(\.label)) + 10).rounded(.up)
-    area = Rect(x: left, y: top, width: width - left - right, height: height - top - bottom)
+    area = Rect(
+      x: origin.x + left, y: origin.y + top, width: width - left - right,
+      height: height - top - bottom)
+    self.origin = origin
     self.x = x
     self.y = y
     self.yTicks = yTicks
@@ -38,17 +43,16 @@ public struct PlotFrame: Sendable, Equatable {
     return Point(area.x + across * area.width, area.maxY - up * area.height)
   }
 
-  /// Grid, axis, marks and titles; the vertical axis' title stands above it, so that it reads
+  /// Grid, axis, marks and titles, of which an empty one is left out; the vertical axis' title stands above it, so that it reads
   /// without turning one's head.
   public func elements(xTitle: String, yTitle: String) -> [Element] {
     // A title that is longer than the axis begins at the left edge.
-    let end = max(area.maxX, Self.font.width(of: xTitle))
-    return gridLines + xMarks + [
-      .text(
-        TextRun(
-          xTitle, at: Point(end, area.maxY + 33), font: Self.font, ink: .muted, anchor: .end)),
-      .text(TextRun(yTitle, at: Point(0, 11), font: Self.font, ink: .muted)),
+    let end = max(area.maxX, origin.x + Self.font.width(of: xTitle))
+    let titles = [
+      TextRun(xTitle, at: Point(end, area.maxY + 33), font: Self.font, ink: .muted, anchor: .end),
+      TextRun(yTitle, at: Point(origin.x, origin.y + 11), font: Self.font, ink: .muted),
     ]
+    return gridLines + xMarks + titles.filter { !$0.text.isEmpty }.map { .text($0) }
   }
 
   /// A group that a script finds as a plot: the axes and, over them, what is drawn in them.

@@ -51,11 +51,13 @@ public struct SuiteDescription: Codable, Sendable, Equatable {
   public var models: [ModelEntry]
   /// The metric dictionary by name.
   public var metrics: [String: MetricDefinition]
+  /// What it asks of its models together.
+  public var questions: [SuiteQuestion]
 
   /// A description.
   public init(
     id: String, title: String, summary: String, reference: String, tasks: [TaskEntry],
-    models: [ModelEntry], metrics: [String: MetricDefinition]
+    models: [ModelEntry], metrics: [String: MetricDefinition], questions: [SuiteQuestion] = []
   ) {
     self.id = id
     self.title = title
@@ -64,5 +66,6 @@ public struct SuiteDescription: Codable, Sendable, Equatable {
     self.tasks = tasks
     self.models = models
     self.metrics = metrics
+    self.questions = questions
   }
 }

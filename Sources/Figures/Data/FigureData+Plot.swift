@@ -22,6 +22,7 @@ extension FigureData.Content {
     case .ranks(let plot): plot
     case .intervals(let plot): plot
     case .vectors(let plot): plot
+    case .panels(let plot): plot
     }
   }
 }

@@ -20,6 +20,8 @@ public struct FigureData: Sendable, Equatable {
     case intervals(IntervalPlot)
     /// A field of arrows.
     case vectors(VectorPlot)
+    /// Small plots in rows and columns.
+    case panels(PanelPlot)
   }
 
   /// The kind, as on the shelf: `rollout-curve`.

@@ -36,7 +36,9 @@ struct SuiteReader {
       id: id, title: nodes.text(fields, "title"), summary: nodes.text(fields, "summary"),
       reference: nodes.text(fields, "reference"), metrics: metrics,
       metricDefinitions: definitions, tasks: tasks, models: models,
-      profiles: profiles(fields, tasks: tasks.map(\.id), models: models.map(\.id)))
+      profiles: profiles(fields, tasks: tasks.map(\.id), models: models.map(\.id)),
+      questions: questions(
+        fields, metrics: metrics.map(\.name), models: models.map(\.id)))
   }
 
   /// Checks that the file has the form that this program reads.

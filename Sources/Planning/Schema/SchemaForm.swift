@@ -12,6 +12,28 @@ enum SchemaForm {
     ])
   ])
 
+  static let quantity = JSONValue.mapping(
+    object(SuiteForm.quantity, ["metric": identifier, "evaluation": text, "split": text]))
+  /// A question of either kind.
+  static let question = JSONValue.mapping([
+    "anyOf": .list([
+      .mapping(
+        object(
+          SuiteForm.saving,
+          [
+            "ask": .mapping(["const": .text("saving")]), "reference": identifier, "cost": quantity,
+            "settings": identifier,
+          ])),
+      .mapping(
+        object(
+          SuiteForm.contrast,
+          [
+            "ask": .mapping(["const": .text("contrast")]), "title": text,
+            "first": list(of: identifier), "second": list(of: identifier), "cost": quantity,
+          ])),
+    ])
+  ])
+
   static func reference(_ definition: String) -> JSONValue {
     .mapping(["$ref": .text("#/$defs/\(definition)")])
   }

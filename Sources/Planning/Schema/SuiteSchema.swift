@@ -83,6 +83,7 @@ public enum SuiteSchema {
     "tasks": SchemaForm.list(of: SchemaForm.reference("task")),
     "models": SchemaForm.list(of: SchemaForm.reference("model")),
     "profiles": SchemaForm.byProfile(SchemaForm.reference("profile"), least: 1),
+    "questions": SchemaForm.list(of: SchemaForm.question),
   ]
 
   private static let taskProperties: [String: JSONValue] = [
@@ -90,13 +91,7 @@ public enum SuiteSchema {
     "task": SchemaForm.reference("task-recipe"),
     "metrics": SchemaForm.list(of: SchemaForm.identifier),
     "primary": SchemaForm.list(
-      of: .mapping(
-        SchemaForm.object(
-          SuiteForm.quantity,
-          [
-            "metric": SchemaForm.identifier, "evaluation": SchemaForm.text,
-            "split": SchemaForm.text,
-          ]))),
+      of: SchemaForm.quantity),
     "models": SchemaForm.selection,
     "profiles": SchemaForm.byProfile(.mapping(["type": .text("object")]), least: 0),
   ]

@@ -24,6 +24,6 @@ extension Suite {
         SuiteProfile(
           profile: $0.profile, seeds: $0.seeds, tasks: $0.tasks, models: $0.models + [model.id],
           budget: $0.budget)
-      })
+      }, questions: questions)
   }
 }

@@ -23,12 +23,15 @@ public struct Suite: Sendable, Equatable {
   public let models: [SuiteModel]
   /// The profiles in the order of the file.
   public let profiles: [SuiteProfile]
+  /// What is asked of the models together.
+  public let questions: [SuiteQuestion]
 
   /// A suite.
   public init(
     id: String, title: String, summary: String, reference: String,
     metrics: [PlannedCell.NamedMetric], metricDefinitions: [String: MetricDefinition],
-    tasks: [SuiteTask], models: [SuiteModel], profiles: [SuiteProfile]
+    tasks: [SuiteTask], models: [SuiteModel], profiles: [SuiteProfile],
+    questions: [SuiteQuestion] = []
   ) {
     self.id = id
     self.title = title
@@ -39,6 +42,7 @@ public struct Suite: Sendable, Equatable {
     self.tasks = tasks
     self.models = models
     self.profiles = profiles
+    self.questions = questions
   }
 
   /// What reports must know of the suite: all its tasks and models, whatever the profile.
@@ -51,6 +55,6 @@ public struct Suite: Sendable, Equatable {
       models: models.map { model in
         .init(id: model.id, title: model.title, summary: model.summary)
       },
-      metrics: metricDefinitions)
+      metrics: metricDefinitions, questions: questions)
   }
 }

@@ -32,7 +32,8 @@ struct ReportContents: Sendable {
     let methods = MethodWriting(input: input)
     let standing = [summary.section()] + suites.map { $0.section() }
     let beside =
-      ComparisonWriting(reports: input.comparisons, names: names).sections()
+      suites.flatMap { $0.answers() }
+      + ComparisonWriting(reports: input.comparisons, names: names).sections()
       + suites.flatMap { $0.published() }
       + [FailureWriting(frame: input.frame, logs: input.logs, names: names).section()]
     let reference = [

@@ -34,7 +34,7 @@ public struct CoverageStudy: Sendable, Equatable {
     case hierarchies
     /// Survival curves.
     case survivals
-    /// Orders of convergence and profiles.
+    /// Orders of convergence, profiles, and methods beside the settings of a reference.
     case fits
   }
 
@@ -45,7 +45,7 @@ public struct CoverageStudy: Sendable, Equatable {
     case .aggregates: aggregates
     case .hierarchies: hierarchies
     case .survivals: survivals
-    case .fits: fits
+    case .fits: fits + settings
     }
   }
 

@@ -24,6 +24,20 @@ import Testing
     #expect(value.exactness == "digitised")
   }
 
+  @Test func theValuesOnNeuralEquationsHaveTheirDeviationsAndNoneIsComparable() throws {
+    let baseline = try PublishedBaseline.load(
+      from: Self.baselines.appending(path: "published/neural-de"))
+    #expect(baseline.values.count == 244)
+    #expect(baseline.values.count { $0.deviation != nil } == 227)
+    let vanilla = try #require(
+      baseline.matches.first { $0.model == "vanilla" && $0.quantity.metric == "accuracy" })
+    #expect(vanilla.value.value == 97.94 && vanilla.value.deviation == 0.02)
+    #expect(abs(vanilla.number - 0.9794) < 1e-12)
+    #expect(abs((vanilla.deviation ?? 0) - 0.0002) < 1e-12)
+    #expect(baseline.matches.allSatisfy { $0.comparability == .context })
+    #expect(baseline.matches.allSatisfy { !$0.value.model.contains("copied") })
+  }
+
   @Test func onlyThePaperOwnProtocolIsComparable() throws {
     let baseline = try PublishedBaseline.load(from: folder)
     let same = baseline.matches(suite: "cfdbench", task: "cavity-published")

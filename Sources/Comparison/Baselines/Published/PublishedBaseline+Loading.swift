@@ -7,6 +7,9 @@ extension PublishedBaseline {
   static let valueColumns = [
     "suite", "table", "task", "model", "metric", "value", "exactness", "source",
   ]
+  /// Columns that a file may have after these.
+  static let optionalValueColumns = ["deviation"]
+  static let optionalMappingColumns = ["factor"]
   static let mappingColumns = [
     "suite", "task", "model", "metric", "evaluation", "split", "position", "table", "paperTask",
     "paperModel", "paperMetric", "comparable",
@@ -32,7 +35,8 @@ extension PublishedBaseline {
   {
     var seen: Set<[String]> = []
     return try TabbedText.lines(
-      of: try folder.text(valuesFile), columns: valueColumns, file: folder.fileName(valuesFile)
+      of: try folder.text(valuesFile), columns: valueColumns, optional: optionalValueColumns,
+      file: folder.fileName(valuesFile)
     ).map { line in
       guard let source = sources[line["source"]] else {
         throw line.error(
@@ -49,8 +53,14 @@ extension PublishedBaseline {
       return PublishedValue(
         suite: line["suite"], table: line["table"], task: line["task"], model: line["model"],
         metric: line["metric"], value: try line.number("value"), source: source,
-        exactness: line["exactness"])
+        exactness: line["exactness"], deviation: try deviation(line))
     }
+  }
+
+  private static func deviation(_ line: TabbedLine) throws -> Double? {
+    let deviation = try line.optionalNumber("deviation")
+    guard let deviation, deviation < 0 else { return deviation }
+    throw line.error(found: "the deviation \(deviation)", expected: "0 or more")
   }
 
   private static func matches(in folder: BaselineFolder, values: [PublishedValue]) throws
@@ -60,7 +70,7 @@ extension PublishedBaseline {
       values.map { ([$0.suite, $0.table, $0.task, $0.model, $0.metric], $0) }
     ) { first, _ in first }
     return try TabbedText.lines(
-      of: try folder.text(mappingFile), columns: mappingColumns,
+      of: try folder.text(mappingFile), columns: mappingColumns, optional: optionalMappingColumns,
       file: folder.fileName(mappingFile)
     ).map { line in
       let name = ["suite", "table", "paperTask", "paperModel", "paperMetric"].map { line[$0] }
@@ -75,7 +85,7 @@ extension PublishedBaseline {
           metric: line["metric"], evaluation: line["evaluation"], split: line["split"]),
         position: try line.integer("position"),
         comparability: try line.choice("comparable", of: PublishedMatch.Comparability.self),
-        value: value)
+        value: value, factor: try line.optionalNumber("factor") ?? 1)
     }
   }
 }

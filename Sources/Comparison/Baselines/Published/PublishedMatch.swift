@@ -24,11 +24,13 @@ public struct PublishedMatch: Sendable, Equatable {
   public let comparability: Comparability
   /// The paper's value.
   public let value: PublishedValue
+  /// What the paper's number is multiplied by to be in our quantity's unit, as 0.01 for a percentage.
+  public let factor: Double
 
   /// A match.
   public init(
     suite: String, task: String, model: String, quantity: Quantity, position: Int,
-    comparability: Comparability, value: PublishedValue
+    comparability: Comparability, value: PublishedValue, factor: Double = 1
   ) {
     self.suite = suite
     self.task = task
@@ -37,7 +39,14 @@ public struct PublishedMatch: Sendable, Equatable {
     self.position = position
     self.comparability = comparability
     self.value = value
+    self.factor = factor
   }
+
+  /// The paper's number in our unit.
+  public var number: Double { value.value * factor }
+
+  /// The paper's standard deviation in our unit; nil for none.
+  public var deviation: Double? { value.deviation.map { $0 * abs(factor) } }
 
   /// Whether a result of ours at `profile` may be compared: other profiles than `paper` have other
   /// sizes and budgets, so that a published value is context beside them.

@@ -16,6 +16,12 @@ struct TabbedLine {
     return fields[index]
   }
 
+  /// The number of a column that the table need not have; nil where it has none or the field is empty.
+  func optionalNumber(_ column: String) throws -> Double? {
+    guard columns.contains(column), !self[column].isEmpty else { return nil }
+    return try number(column)
+  }
+
   func integer(_ column: String) throws -> Int {
     guard let value = Int(self[column]) else {
       throw error(found: "\(column) '\(self[column])'", expected: "a whole number")

@@ -7,14 +7,18 @@ enum TabbedText {
     ([columns] + rows).map { $0.map(escaped).joined(separator: "\t") + "\n" }.joined()
   }
 
-  /// The rows of a table that must have exactly `columns`.
-  static func lines(of text: String, columns: [String], file: String) throws -> [TabbedLine] {
+  /// The rows of a table that must have exactly `columns`, or these and then `optional`.
+  static func lines(
+    of text: String, columns required: [String], optional: [String] = [], file: String
+  ) throws -> [TabbedLine] {
     guard text.hasSuffix("\n") || text.isEmpty else {
       throw AssayError(
         .badInput, where: file, found: "a last line that does not end", expected: "a line break",
         remedy: "restore the file: it may have been cut off")
     }
     let texts = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let all = required + optional
+    let columns = texts.first.map(String.init) == all.joined(separator: "\t") ? all : required
     guard texts.first.map(String.init) == columns.joined(separator: "\t") else {
       throw AssayError(
         .badInput, where: "\(file):1", found: "'\(texts.first ?? "")'",

@@ -2,7 +2,9 @@ extension Leaderboard.Published {
   var markdown: String {
     let rows = values.map { value in
       [
-        value.task, value.model, value.metric, NumberText.short(value.value) + " \u{2020}",
+        value.task, value.model, value.metric,
+        NumberText.short(value.value)
+          + (value.deviation.map { " ± " + NumberText.short($0, digits: 2) } ?? "") + " \u{2020}",
         value.table, value.exactness,
       ]
     }

@@ -19,17 +19,12 @@ public struct LearningCurve: FigureRecipe {
 
   private func figure(_ source: FigureSource) -> FigureData {
     let name = chosenCurve(source)
-    let found = source.models.enumerated().compactMap { index, model -> LinePlot.Series? in
-      let curves = source.cells(of: model.id).filter { $0.state == .done }
-        .compactMap { $0.evaluation.curves.first { $0.name == name } }
-      let points = samples(curves)
-      return points.isEmpty ? nil : LinePlot.Series(name: model.title, style: index, points: points)
-    }
+    let curves = CurveSeries(source: source, name: name, mostPlaces: maximumPlaces)
+    let found = curves.series
     let words = name.replacing("-", with: " ")
     let isPositive = found.allSatisfy { $0.points.allSatisfy { $0.lower > 0 } }
-    let axis = source.cells.flatMap(\.evaluation.curves).first { $0.name == name }?.axis ?? "step"
     let plot = LinePlot(
-      x: Axis("training \(axis)"), y: Axis(words, isPositive ? .logarithmic : .linear),
+      x: Axis("training \(curves.axis)"), y: Axis(words, isPositive ? .logarithmic : .linear),
       series: found, emphasised: source.emphasised(among: found.map(\.style)))
     return FigureData(
       kind: "learning-curve", title: "\(words.prefix(1).uppercased() + words.dropFirst())",
@@ -43,18 +38,5 @@ public struct LearningCurve: FigureRecipe {
     if !curve.isEmpty { return curve }
     let names = Set(source.cells.flatMap(\.evaluation.curves).map(\.name))
     return ["validation-loss", "training-loss"].first(where: names.contains) ?? "training-loss"
-  }
-
-  private func samples(_ curves: [Curve]) -> [LinePlot.Sample] {
-    guard let shortest = curves.min(by: { $0.values.count < $1.values.count }),
-      !shortest.values.isEmpty
-    else { return [] }
-    let count = shortest.values.count
-    let stride = max(1, Int((Double(count) / Double(maximumPlaces)).rounded(.up)))
-    var places = Array(Swift.stride(from: 0, to: count, by: stride))
-    if places.last != count - 1 { places.append(count - 1) }
-    return places.map { place in
-      SeedRange(curves.map { $0.values[place] }).sample(at: shortest.positions[place])
-    }
   }
 }

@@ -51,12 +51,25 @@ struct LineChart {
     if isStrong, !places.isEmpty {
       elements.append(Marker.elements(style: series.style, at: signed(series, places)))
     }
+    elements += series.highlights.compactMap { highlight(series, at: $0, in: frame) }
     if series.ending == .broken, let last = places.last {
       elements.append(Marker.cross(ink, at: last, radius: isStrong ? 3.5 : 2.5))
     }
     let tag = Tag.series(
       style: series.style, name: series.name, values: series.points.map(\.numbers))
     return .tagged(tag, elements, hover: series.name)
+  }
+
+  private func highlight(_ series: LinePlot.Series, at index: Int, in frame: PlotFrame)
+    -> Element?
+  {
+    let sample = series.points[index]
+    guard let place = frame.point(sample.x, sample.y) else { return nil }
+    let isStrong = plot.isEmphasised(series)
+    let ink = isStrong ? Ink.series(series.style) : .axis
+    return .shape(
+      .circle(centre: place, radius: isStrong ? 5.5 : 3.5),
+      .stroked(ink, width: isStrong ? 1.4 : 0.8))
   }
 
   /// A sign at every place, or at a few of a long curve, other places for each series, so that curves

@@ -27,7 +27,7 @@ struct PointChart {
     let guides = plot.guides.compactMap { guide -> Double? in
       if case .vertical(let place, _) = guide { place } else { nil }
     }
-    let costs = plot.points.map(\.x) + guides + plot.failed.map(\.x)
+    let costs = plot.points.flatMap { [$0.left, $0.x, $0.right] } + guides + plot.failed.map(\.x)
     let values = plot.points.flatMap { [$0.lower, $0.y, $0.upper] }
     return PlotFrame(
       width: width, height: Self.height, x: plot.x.scale(holding: costs, air: 0.06),
@@ -88,6 +88,12 @@ struct PointChart {
       low != high
     {
       parts.append(.shape(.line(low, high), .stroked(.series(mark.style), width: 1.6)))
+    }
+    if mark.left < mark.right,
+      let start = frame.point(max(mark.left, frame.x.lower), mark.y),
+      let end = frame.point(mark.right, mark.y)
+    {
+      parts.append(.shape(.line(start, end), .stroked(.series(mark.style), width: 1.6)))
     }
     parts.append(Marker.element(style: mark.style, at: place, radius: 4))
     let words =

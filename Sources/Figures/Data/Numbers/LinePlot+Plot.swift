@@ -12,13 +12,21 @@ extension LinePlot: Plot {
             + (isEmphasised(series) ? "" : " behind")
             + (series.note.isEmpty ? "" : " \(series.note)")
         ]
-          + series.points.map {
-            "  \(digits($0.x)): \(digits($0.y)) [\(digits($0.lower)), \(digits($0.upper))]"
-          }
+          + series.points.indices.map { series.line(at: $0) }
       }
   }
 
   func drawn(width: Double) -> (Double, [Element]) { LineChart(plot: self, width: width).drawn() }
+}
+
+extension LinePlot.Series {
+  /// A place as text; a star marks one that stands out.
+  fileprivate func line(at place: Int) -> String {
+    let point = points[place]
+    let range = "[\(digits(point.lower)), \(digits(point.upper))]"
+    let star = highlights.contains(place) ? " *" : ""
+    return "  \(digits(point.x)): \(digits(point.y)) \(range)\(star)"
+  }
 }
 
 extension LinePlot.Guide {

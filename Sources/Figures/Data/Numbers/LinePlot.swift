@@ -64,11 +64,15 @@ public struct LinePlot: Sendable, Equatable {
     public var ending: Ending
     /// What stands after its name beside the plot, as its last value; empty for nothing.
     public var note: String
+    /// Which of its places stand out, as the setting that a model was trained with.
+    public var highlights: [Int]
 
     /// A curve.
     public init(
-      name: String, style: Int, points: [Sample], ending: Ending = .complete, note: String = ""
+      name: String, style: Int, points: [Sample], ending: Ending = .complete, note: String = "",
+      highlights: [Int] = []
     ) {
+      self.highlights = highlights
       self.note = note
       self.name = name
       self.style = style

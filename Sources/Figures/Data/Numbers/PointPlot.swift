@@ -10,6 +10,10 @@ public struct PointPlot: Sendable, Equatable {
     public var style: Int
     /// Its cost.
     public var x: Double
+    /// The lower end of the interval of `x`; `x` itself where there is none.
+    public var left: Double
+    /// The upper end of the interval of `x`; `x` itself where there is none.
+    public var right: Double
     /// Its error or skill.
     public var y: Double
     /// The lower end of the interval of `y`.
@@ -22,8 +26,10 @@ public struct PointPlot: Sendable, Equatable {
     /// A model.
     public init(
       name: String, style: Int, x: Double, y: Double, lower: Double, upper: Double,
-      isOnFront: Bool
+      isOnFront: Bool, left: Double? = nil, right: Double? = nil
     ) {
+      self.left = left ?? x
+      self.right = right ?? x
       self.name = name
       self.style = style
       self.x = x

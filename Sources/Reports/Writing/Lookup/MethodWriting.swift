@@ -78,6 +78,7 @@ struct MethodWriting {
   private var methods: [Method] {
     (sections.isEmpty ? [] : standings + ranks)
       + (sections.contains { !$0.aggregates.isEmpty } ? aggregates : [])
+      + (sections.contains { !$0.suite.questions.isEmpty } ? answers : [])
       + (input.comparisons.isEmpty ? [] : tests)
   }
 
@@ -151,6 +152,25 @@ struct MethodWriting {
         words:
           "The chance that a run of one model beats a run of another on the same task, averaged "
           + "over tasks; the Mann–Whitney statistic of each task.", sources: [.mann, .agarwal]),
+    ]
+  }
+
+  private var answers: [Method] {
+    [
+      Method(
+        id: "equal-quality", name: "At equal quality",
+        words:
+          "A reference that was run at several settings has a curve of quality over cost: straight "
+          + "lines between settings, over the logarithm of the cost. On it stand the cost from which "
+          + "on the reference is first as good as a model, and its quality at the model's cost; "
+          + "nothing is looked up beyond its ends. Quality and logarithm of cost are averaged over "
+          + "seeds before; the interval is the jackknife's over seeds, which keeps their pairing.",
+        sources: [.miller]),
+      Method(
+        id: "contrast", name: "Contrasts",
+        words:
+          "Means over the models of a group at each seed, geometric ones for ratios, then Student's "
+          + "interval of the change paired by seed.", sources: [.student]),
     ]
   }
 

@@ -5,6 +5,7 @@ enum Source: String, CaseIterable {
   case demsar
   case agarwal
   case mann
+  case miller
   case holm
   case smyth
   case pareto
@@ -20,6 +21,7 @@ enum Source: String, CaseIterable {
     case .demsar: "Demšar 2006"
     case .agarwal: "Agarwal et al. 2021"
     case .mann: "Mann and Whitney 1947"
+    case .miller: "Miller 1974"
     case .holm: "Holm 1979"
     case .smyth: "Smyth 2004"
     case .pareto: "Kung, Luccio and Preparata 1975"
@@ -42,6 +44,8 @@ enum Source: String, CaseIterable {
     case .mann:
       "H. B. Mann and D. R. Whitney (1947), “On a test of whether one of two random variables is "
         + "stochastically larger than the other”, Ann. Math. Stat. 18, 50–60."
+    case .miller:
+      "R. G. Miller (1974), “The jackknife – a review”, Biometrika 61, 1–15."
     case .holm:
       "S. Holm (1979), “A simple sequentially rejective multiple test procedure”, Scand. J. Stat. "
         + "6, 65–70."

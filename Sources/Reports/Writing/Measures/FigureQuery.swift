@@ -11,6 +11,12 @@ struct FigureQuery {
   func text(for kind: String) -> String {
     switch kind {
     case "learning-curve": curves("curve LIKE '%-loss'")
+    case "solver-course":
+      curves("(curve LIKE '%/test/trained' OR curve LIKE '%/test/untrained')")
+    case "training-evaluations": curves("curve LIKE 'training-%nfe'")
+    case "moment-bands": curves("curve LIKE '%/test/moments/%'")
+    case "solver-pareto", "trained-work-precision":
+      numbers("metric IN (\(metrics), 'nfe') AND position = 0", order: "")
     case "error-by-reynolds", "error-distribution": curves("curve LIKE '%/samples'")
     case _ where FigureCatalogue.all[kind]?.subject == .prediction:
       """

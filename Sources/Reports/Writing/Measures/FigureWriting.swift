@@ -11,7 +11,8 @@ struct FigureWriting {
   private static let printedModels = 4
   /// What a reader wants first of a task, one figure of each kind.
   private static let firstKinds: Set<String> = [
-    "seed-strip", "rollout-curve", "skill-cost", "error-by-reynolds",
+    "seed-strip", "rollout-curve", "skill-cost", "error-by-reynolds", "solver-pareto",
+    "trained-work-precision",
   ]
   /// The figures over all tasks that stand open.
   private static let openFigures = 4

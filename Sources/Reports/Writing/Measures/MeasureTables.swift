@@ -22,6 +22,8 @@ struct MeasureTables {
   private static let steps = [1, 5, 10, 20, 50, 100]
   /// The evaluation that a corrected one is set beside has this at its end.
   private static let uncorrected = "-as-published"
+  /// What parts an evaluation from the name of a model's other setting.
+  private static let variant: Character = "@"
 
   init(
     suite: SuiteDescription, task: SuiteDescription.TaskEntry, cells: [CellResult],
@@ -40,7 +42,7 @@ struct MeasureTables {
   /// The tables that have something to say, each with its title; paper has no room for those of
   /// every metric.
   func blocks() -> [Block] {
-    let tables = corrections() + courses() + costs()
+    let tables = corrections() + courses() + costs() + variants()
     let all = evaluations.flatMap(measures)
     guard !(tables + all).isEmpty else { return [] }
     let titled = (tables + all).enumerated().map { index, table -> Block in
@@ -62,7 +64,9 @@ struct MeasureTables {
   }
 
   private var evaluations: [String] {
-    unique(index.results.map(\.evaluation)).filter { !$0.hasSuffix(Self.uncorrected) }
+    unique(index.results.map(\.evaluation)).filter {
+      !$0.hasSuffix(Self.uncorrected) && !$0.contains(Self.variant)
+    }
   }
 
   private func unique(_ names: [String]) -> [String] {
@@ -134,6 +138,34 @@ struct MeasureTables {
         "Mean over seeds; times hold for the machine of the run.",
         columns: Array(columns[start..<min(start + Self.widest, columns.count)]))
     }
+  }
+
+  /// The quantities that rank, and what solvers do, under the other settings of trained models.
+  private func variants() -> [Table] {
+    unique((task.primary + [SuiteQuestion.evaluations]).map(\.word)).flatMap { word -> [Table] in
+      let found = index.results.filter { key in
+        key.evaluation.split(separator: Self.variant, maxSplits: 1).first.map {
+          Quantity(metric: key.metric, evaluation: String($0)).word == word
+        } ?? false
+      }
+      // The own setting comes first, for comparison.
+      guard found.contains(where: { $0.evaluation.contains(Self.variant) }) else { return [] }
+      let keys = found.sorted { !$0.evaluation.contains("@") && $1.evaluation.contains("@") }
+      return stride(from: 0, to: keys.count, by: Self.widest).map { start in
+        table(
+          "\(names.metric(keys[0].metric, in: suite.id)) under other settings"
+            + "\(part(start, of: keys.count)).", "Trained models, mean over seeds.",
+          columns: keys[start..<min(start + Self.widest, keys.count)].map(setting))
+      }
+    }
+  }
+
+  private func setting(_ key: MeasureIndex.Key) -> Column {
+    let parts = key.evaluation.split(separator: Self.variant, maxSplits: 1).map(String.init)
+    return Column(
+      title: parts.count > 1 ? words(parts[1]) : "own setting",
+      quantity: Quantity(metric: key.metric, evaluation: key.evaluation).word
+    ) { index.mean($0, key) }
   }
 
   private func average(_ model: String, _ value: (CellResult) -> Double) -> MeasuredValue {

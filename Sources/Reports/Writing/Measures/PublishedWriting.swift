@@ -47,7 +47,7 @@ struct PublishedWriting {
   }
 
   private func table(_ matches: [PublishedMatch], id: String) -> Table {
-    let published = NumberColumn(matches.map(\.value.value))
+    let published = NumberColumn(matches.map(\.number))
     let found = matches.map(measured)
     let ours = NumberColumn(found.compactMap { $0?.estimate })
     let rows = zip(matches, found).map { match, interval in
@@ -56,8 +56,8 @@ struct PublishedWriting {
         Table.Cell(match.value.model, .strong),
         Table.Cell(names.quantity(match.quantity, in: match.suite)),
         Table.Cell(
-          spans: [TextSpan(published.text(match.value.value) + " †")],
-          sortKey: .number(match.value.value)),
+          spans: Self.spans(match.number, match.deviation, published),
+          sortKey: .number(match.number)),
         Table.Cell("\(match.value.table), \(match.value.exactness)"),
         Table.Cell(match.comparability(at: section.profile) == .yes ? "yes" : "context only"),
         interval.map { ours.cell($0.estimate) } ?? .missing("not run here"),
@@ -74,7 +74,20 @@ struct PublishedWriting {
         TextSpan("Measured and published.", .strong),
         TextSpan(" Sources: \(sources(matches)). Measured: \(section.profile.rawValue) profile."),
       ], columns: Self.columns, rows: rows, filter: .offered,
-      legend: [TextSpan("†", .strong), " published, not measured here"])
+      legend: Self.legend)
+  }
+
+  private static let legend: [TextSpan] = [
+    TextSpan("†", .strong), " published, not measured here; ± standard deviation over runs",
+  ]
+
+  /// A published number with the standard deviation that is printed beside it.
+  private static func spans(
+    _ number: Double, _ deviation: Double?, _ column: NumberColumn
+  ) -> [TextSpan] {
+    let spread = deviation.map { "\u{A0}±\u{A0}\(NumberText.short($0, digits: 2))" }
+    return [TextSpan(column.text(number))]
+      + (spread.map { [TextSpan($0, .muted)] } ?? []) + [TextSpan(" †")]
   }
 
   private static let columns = [
@@ -109,7 +122,7 @@ struct PublishedWriting {
       Table.Row(cells: [
         Table.Cell(value.task), Table.Cell(value.model, .strong), Table.Cell(value.metric),
         Table.Cell(
-          spans: [TextSpan(numbers.text(value.value) + " †")], sortKey: .number(value.value)),
+          spans: spans(value.value, value.deviation, numbers), sortKey: .number(value.value)),
         Table.Cell("\(value.table), \(value.exactness)"),
       ])
     }
@@ -122,7 +135,7 @@ struct PublishedWriting {
         Table.Column(title: "Metric"), Table.Column(title: "Published\u{A0}†", alignment: .end),
         Table.Column(title: "Read from"),
       ], rows: rows, filter: .offered,
-      legend: [TextSpan("†", .strong), " published, not measured here"])
+      legend: Self.legend)
     let warning = [
       TextSpan("Published values (†) ", .strong),
       TextSpan(

@@ -38,6 +38,14 @@ struct SuiteWriting {
     return head
   }
 
+  /// What the suite asks of its models together.
+  func answers() -> [Section] {
+    AnswerWriting(
+      section: standings, names: names,
+      answers: SuiteAnswers.make(frame: input.frame, suite: suite, profile: standings.profile)
+    ).sections()
+  }
+
   /// What papers report, beside what was measured.
   func published() -> [Section] {
     PublishedWriting(section: standings, names: names, book: book, matches: input.published)

@@ -1,0 +1,38 @@
+import Comparison
+import Experiment
+
+extension FigureSource {
+  /// What a solver's work is counted in.
+  var evaluations: Quantity { SuiteQuestion.evaluations }
+
+  /// The first quantity of the task that is not the solver's work.
+  var quality: Quantity? { task.primary.first { $0.metric != evaluations.metric } }
+
+  /// The mean over all seeds of a model with its interval; nil when one of them has no value.
+  func mean(_ quantity: Quantity, of model: SuiteDescription.ModelEntry) -> Interval? {
+    let cells = cells(of: model.id)
+    let values = cells.compactMap { $0.value(quantity).number }
+    return values.count == cells.count ? Interval.mean(of: values) : nil
+  }
+
+  /// The variants that some cell told the solver's work of, in the order in which they were told.
+  var variants: [String] {
+    let start = "\(evaluations.evaluation)@"
+    var names: [String] = []
+    for cell in cells {
+      for measurement in cell.evaluation.measurements
+      where measurement.metric == evaluations.metric && measurement.evaluation.hasPrefix(start) {
+        let name = String(measurement.evaluation.dropFirst(start.count))
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+}
+
+extension Quantity {
+  /// The same of a variant; of the model itself when `name` is nil.
+  func variant(_ name: String?) -> Quantity {
+    name.map { Quantity(metric: metric, evaluation: "\(evaluation)@\($0)", split: split) } ?? self
+  }
+}

@@ -1,0 +1,125 @@
+import Canvas
+import Comparison
+import Experiment
+
+/// What the models of one task save against a reference, in sentences and tables.
+struct SavingWriting {
+  /// More models than this are not named with their numbers in one sentence.
+  private static let named = 4
+
+  let task: TaskAnswers
+  let words: AnswerWords
+
+  init(task: TaskAnswers, names: NameBook, suite: String) {
+    self.task = task
+    words = AnswerWords(names: names, suite: suite)
+  }
+
+  private var quality: String { words.metric(task.quality) }
+
+  func sentences(of saving: TaskAnswers.Saving) -> [[TextSpan]] {
+    [equalQuality(saving), times(saving), settings(saving)].compactMap(\.self)
+  }
+
+  private func equalQuality(_ saving: TaskAnswers.Saving) -> [TextSpan] {
+    let (cost, reference) = (words.metric(saving.cost), words.model(saving.reference))
+    let found = saving.methods.map { ($0, $0.costAtEqualQuality) }
+    let fewer = found.filter { ($0.1.interval?.upper ?? .infinity) < 1 }
+      .sorted { ($0.1.estimate ?? 0) < ($1.1.estimate ?? 0) }
+    let more = found.filter { ($0.1.interval?.lower ?? 0) > 1 }
+    let open = found.filter { pair in
+      pair.1.estimate != nil
+        && !(fewer + more).contains { $0.0.model == pair.0.model }
+    }
+    let parts = [
+      fewer.isEmpty
+        ? "no model surely needs less \(cost) than \(reference)"
+        : "\(numbered(fewer)) times the \(cost) of \(reference) suffices",
+      more.isEmpty ? nil : "\(numbered(more)) times as much is needed",
+      open.isEmpty ? nil : "undecided are \(listing(open.map(\.0)))",
+      side(found, .above).map {
+        "\($0) never had as good a setting of \(reference) to compare with"
+      },
+      side(found, .below).map { "even the cheapest setting of \(reference) is better than \($0)" },
+    ]
+    return [
+      TextSpan("\(cost) at equal \(quality):", .strong),
+      TextSpan(" \(parts.compactMap(\.self).joined(separator: "; "))."),
+    ]
+  }
+
+  /// As in `Taylor 0.51 [0.44, 0.60], Error 0.70 [0.62, 0.81]`.
+  private func numbered(_ found: [(MethodSaving, Answer)]) -> String {
+    let shown = found.prefix(Self.named).map { method, answer in
+      "\(words.model(method.model)) \(words.number(answer) ?? "")"
+    }
+    let rest = found.count - shown.count
+    return listed(shown + (rest > 0 ? ["\(rest) more"] : []))
+  }
+
+  private func listing(_ methods: [MethodSaving]) -> String {
+    shortened(methods.map { words.model($0.model) }, most: 6)
+  }
+
+  private func side(_ found: [(MethodSaving, Answer)], _ side: Answer.Side) -> String? {
+    let methods = found.filter { $0.1 == .notReached(side) }.map(\.0)
+    return methods.isEmpty ? nil : listing(methods)
+  }
+
+  /// The range of the times, which hold for the machine of the run.
+  private func times(_ saving: TaskAnswers.Saving) -> [TextSpan]? {
+    let reference = words.model(saving.reference)
+    let training = range(saving.methods) { $0.training }
+    let prediction = range(saving.methods) { $0.prediction }
+    guard training != nil || prediction != nil else { return nil }
+    let parts = [
+      training.map { "training takes \($0) times as long as that of \(reference)" },
+      prediction.map { "a prediction \($0) times as long" },
+    ]
+    return [
+      TextSpan("Time:", .strong),
+      TextSpan(" \(parts.compactMap(\.self).joined(separator: ", ")), each at its own setting."),
+    ]
+  }
+
+  private func range(
+    _ methods: [MethodSaving], of answer: (MethodSaving) -> Answer
+  ) -> String? {
+    let found = methods.map { ($0, answer($0)) }.filter { $0.1.estimate != nil }
+      .sorted { ($0.1.estimate ?? 0) < ($1.1.estimate ?? 0) }
+    guard let least = found.first, let most = found.last else { return nil }
+    func text(_ pair: (MethodSaving, Answer)) -> String {
+      "\(words.number(pair.1) ?? "") (\(words.model(pair.0.model)))"
+    }
+    return found.count == 1 ? text(least) : "from \(text(least)) to \(text(most))"
+  }
+
+  /// What the reference's other settings would have given at the cost of each model.
+  private func settings(_ saving: TaskAnswers.Saving) -> [TextSpan]? {
+    guard !saving.settings.isEmpty else { return nil }
+    let (cost, reference) = (words.metric(saving.cost), words.model(saving.reference))
+    let found = saving.methods.map { ($0, $0.gainOverSettings) }
+    let better = found.filter { task.isBetter($0.1) == true }.map(\.0)
+    let worse = found.filter { task.isBetter($0.1) == false }.map(\.0)
+    let open = found.filter { $0.1.estimate != nil && task.isBetter($0.1) == nil }.map(\.0)
+    let told = [
+      better.isEmpty ? nil : "worse than \(listing(better))",
+      worse.isEmpty ? nil : "better than \(listing(worse))",
+      open.isEmpty ? nil : "not to be told from \(listing(open))",
+    ].compactMap(\.self)
+    let beyond = [
+      side(found, .below).map { "as cheaply as \($0)" },
+      side(found, .above).map { "as dearly as \($0)" },
+    ].compactMap(\.self)
+    let parts =
+      (told.isEmpty ? [] : ["would have been \(told.joined(separator: ", "))"])
+      + (beyond.isEmpty ? [] : ["was not run \(beyond.joined(separator: " nor "))"])
+    guard !parts.isEmpty else { return nil }
+    return [
+      TextSpan("Other settings alone:", .strong),
+      TextSpan(
+        " \(reference) with another setting (\(shortened(saving.settings))) at the same \(cost) "
+          + "\(parts.joined(separator: "; it "))."),
+    ]
+  }
+}
