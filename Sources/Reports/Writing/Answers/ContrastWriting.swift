@@ -56,11 +56,12 @@ struct ContrastWriting {
   func table(id: String) -> Table {
     let change = task.scale == .ratio ? "ratio" : "difference"
     let rows = task.contrasts.map { contrast in
-      Table.Row(cells: [
-        Table.Cell(contrast.title, .strong), Table.Cell(groups(contrast)),
-        words.changeCell(contrast.quality, in: task), words.ratioCell(contrast.cost),
-        words.ratioCell(contrast.training), words.ratioCell(contrast.prediction),
-      ])
+      Table.Row(
+        cells: [
+          Table.Cell(contrast.title, .strong), words.changeCell(contrast.quality, in: task),
+          words.ratioCell(contrast.cost),
+          words.ratioCell(contrast.training), words.ratioCell(contrast.prediction),
+        ], detail: [TextSpan(groups(contrast), .muted)])
     }
     return Table(
       id: id,
@@ -71,7 +72,7 @@ struct ContrastWriting {
             + "second, means over the models of a group seed by seed; each at its own setting."),
       ],
       columns: [
-        Table.Column(title: "Question"), Table.Column(title: "Groups", alignment: .fill),
+        Table.Column(title: "Question"),
         Table.Column(
           title: words.names.metric(task.quality.metric, in: words.suite), alignment: .end,
           detail: change + (task.direction == .lower ? " ↓" : " ↑")),
