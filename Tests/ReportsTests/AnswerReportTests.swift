@@ -14,7 +14,7 @@ import Testing
   @Test func whatIsSavedIsSaidInSentences() {
     #expect(
       words.contains(
-        "NFE at equal accuracy: Short 0.750 [0.750, 0.750] times the NFE of Plain suffices; Better "
+        "NFE at equal accuracy: Plain takes 40.0 for 0.910; Short 0.750 [0.750, 0.750] times the NFE of Plain suffices; Better "
           + "never had as good a setting of Plain to compare with; even the cheapest setting of Plain "
           + "is better than Worse."))
     #expect(

@@ -41,7 +41,8 @@ public enum SuiteAnswers {
           family: settings)
         answers.savings.append(
           TaskAnswers.Saving(
-            reference: reference, cost: cost, settings: maker.settings,
+            reference: reference, cost: cost, referenceQuality: maker.mean(reference, quality),
+            referenceCost: maker.mean(reference, cost), settings: maker.settings,
             methods: models.filter { $0 != reference && isAsked(cost, of: $0, runs) }
               .map(maker.saving)))
       case .contrast(let title, let first, let second, let cost):

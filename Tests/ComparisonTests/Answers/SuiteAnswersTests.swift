@@ -30,6 +30,8 @@ import Testing
     let task = try task()
     #expect(task.quality == AnswerFixture.accuracy)
     #expect(task.scale == .difference && task.direction == .higher)
+    #expect(task.savings[0].referenceCost?.estimate == 40)
+    #expect(abs((task.savings[0].referenceQuality?.estimate ?? 0) - 0.91) < 1e-12)
     #expect(task.savings[0].settings == ["tolerance-0.01", "tolerance-0.1"])
     #expect(task.savings[0].methods.map(\.model) == ["short", "better", "worse", "broken"])
   }

@@ -38,7 +38,8 @@ struct SavingMaker {
       gainOverSettings: gain(comparison))
   }
 
-  private func mean(_ model: String, _ quantity: Quantity) -> Interval? {
+  /// The mean over the seeds of a model; nil when one has no value.
+  func mean(_ model: String, _ quantity: Quantity) -> Interval? {
     guard case .success(let values) = runs.values(model, quantity, at: runs.seeds(model)) else {
       return nil
     }

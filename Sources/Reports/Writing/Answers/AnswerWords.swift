@@ -15,9 +15,9 @@ struct AnswerWords {
 
   static let legend: [TextSpan] = [
     TextSpan("●", .strong), " surely saves or is surely better    ",
-    TextSpan("not reached", .muted),
+    TextSpan("not reached:", .strong),
     " the model is better, worse, dearer or cheaper than all settings of the reference    ",
-    TextSpan("no interval", .muted), " the curve ends near, or there is one seed",
+    TextSpan("no interval:", .strong), " the curve ends near, or there is one seed",
   ]
 
   let names: NameBook
@@ -46,9 +46,13 @@ struct AnswerWords {
     let size = abs(interval.estimate)
     guard half > 1e-12 * size else { return NumberText.short(number) }
     guard size < 1e4, half < 1e4, half > 1e-5 else { return NumberText.short(number) }
-    let decimals = max(0, 1 - NumberText.exponent(half, digits: 2))
+    let least = size < 10 ? 2 : size < 100 ? 1 : 0
+    let decimals = max(least, 1 - NumberText.exponent(half, digits: 2))
     let text = String(format: "%.\(decimals)f", number)
-    return text.replacing("-", with: "−")
+    // Zero has no sign.
+    guard text.hasPrefix("-") else { return text }
+    let isZero = !text.contains { ("1"..."9").contains($0) }
+    return isZero ? String(text.dropFirst()) : "−" + text.dropFirst()
   }
 
   private static func text(_ interval: Interval) -> String {

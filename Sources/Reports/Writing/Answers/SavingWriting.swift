@@ -32,6 +32,7 @@ struct SavingWriting {
         && !(fewer + more).contains { $0.0.model == pair.0.model }
     }
     let parts = [
+      own(saving),
       fewer.isEmpty
         ? "no model surely needs less \(cost) than \(reference)"
         : "\(numbered(fewer)) times the \(cost) of \(reference) suffices",
@@ -46,6 +47,13 @@ struct SavingWriting {
       TextSpan("\(cost) at equal \(quality):", .strong),
       TextSpan(" \(parts.compactMap(\.self).joined(separator: "; "))."),
     ]
+  }
+
+  /// Where the reference stands.
+  private func own(_ saving: TaskAnswers.Saving) -> String? {
+    guard let quality = saving.referenceQuality, let cost = saving.referenceCost else { return nil }
+    return "\(words.model(saving.reference)) takes \(NumberText.short(cost.estimate)) for "
+      + "\(NumberText.short(quality.estimate))"
   }
 
   /// As in `Taylor 0.51 [0.44, 0.60], Error 0.70 [0.62, 0.81]`.
