@@ -33,7 +33,7 @@ import Testing
     let figures = TrainedWorkPrecision().figures(from: source)
     #expect(
       figures.map(\.title) == [
-        "NMSE of trained models by tolerance", "NMSE of trained models by fixed",
+        "NMSE of trained models by setting: tolerance", "NMSE of trained models by setting: fixed",
       ])
     for data in figures {
       guard case .lines(let plot) = data.content else {

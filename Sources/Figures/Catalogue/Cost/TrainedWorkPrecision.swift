@@ -46,7 +46,7 @@ public struct TrainedWorkPrecision: FigureRecipe {
       emphasised: source.emphasisedWithReferences(among: series.map(\.style), by: quality))
     let words = family.replacing("-", with: " ")
     return FigureData(
-      kind: "trained-work-precision", title: "\(title) of trained models by \(words)",
+      kind: "trained-work-precision", title: "\(title) of trained models by setting: \(words)",
       caption: "Mean \(title) (\(quality.use)) of each trained model against its mean \(work) on "
         + "\(source.task.title), solved again under other settings (\(words)) without other "
         + "training; band: 95 % interval over seeds. A ring is the model's own setting."
