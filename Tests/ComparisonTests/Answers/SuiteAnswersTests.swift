@@ -71,6 +71,9 @@ import Testing
     let contrast = try task().contrasts[0]
     expect(contrast.quality, 0.8 - (0.95 + 0.5) / 2)
     expect(contrast.cost, 15 / (60.0 * 8).squareRoot())
+    // The mean quality of better and worse, 0.725, costs the reference 10 · 2^0.625.
+    let equal = try #require(contrast.costAtEqualQuality)
+    expect(equal, 0.75 / ((60.0 * 8).squareRoot() / (10 * pow(2, 0.625))))
     expect(contrast.training, 2)
     expect(contrast.prediction, 0.5)
     #expect(contrast.first == ["short"] && contrast.second == ["better", "worse"])

@@ -19,10 +19,14 @@ struct ContrastWriting {
     }
     let change = task.scale == .ratio ? "\(quality) times the" : "a difference of \(quality) in"
     let cost = words.number(contrast.cost).map { ", for \($0) times the cost" } ?? ""
+    let equal =
+      contrast.costAtEqualQuality.flatMap(words.number).map {
+        " (\($0) times when both are brought to equal \(words.metric(task.quality)))"
+      } ?? ""
     return [
       opening,
       TextSpan(
-        " \(groups(contrast)): \(change) \(words.metric(task.quality))\(cost); "
+        " \(groups(contrast)): \(change) \(words.metric(task.quality))\(cost)\(equal); "
           + "\(verdict(contrast))."),
     ]
   }
@@ -60,6 +64,7 @@ struct ContrastWriting {
         cells: [
           Table.Cell(contrast.title, .strong), words.changeCell(contrast.quality, in: task),
           words.ratioCell(contrast.cost),
+          contrast.costAtEqualQuality.map { words.ratioCell($0) } ?? .none,
           words.ratioCell(contrast.training), words.ratioCell(contrast.prediction),
         ], detail: [TextSpan(groups(contrast), .muted)])
     }
@@ -77,6 +82,9 @@ struct ContrastWriting {
           title: words.names.metric(task.quality.metric, in: words.suite), alignment: .end,
           detail: change + (task.direction == .lower ? " ↓" : " ↑")),
         Table.Column(title: "Cost", alignment: .end, detail: "ratio"),
+        Table.Column(
+          title: "Cost", alignment: .end, detail: "ratio, equal \(words.metric(task.quality))",
+          place: "method.equal-quality"),
         Table.Column(title: "Training time", alignment: .end, detail: "ratio"),
         Table.Column(title: "Prediction time", alignment: .end, detail: "ratio"),
       ], rows: rows)
