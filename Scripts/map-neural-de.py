@@ -18,11 +18,11 @@ import sys
 SUITE = "neural-de"
 # The beginning of the paper's task, our tasks, and our evaluation of quality.
 TASKS = [
-    ("MNIST neural ODE classification", ["fashion-mnist", "mnist-digits"], "classification"),
-    ("PhysioNet 2012 latent ODE", ["clinical-series", "physionet"], "interpolation"),
-    ("MNIST neural SDE classification", ["mnist-sde"], "classification"),
-    ("Spiral SDE fit", ["spiral-sde"], "moments"),
-    ("Spiral ODE fit", ["spiral-ode"], "trajectory"),
+    ("MNIST neural ODE classification", ["digits", "fashion"], "classification"),
+    ("PhysioNet 2012 latent ODE", ["clinical", "physionet"], "interpolation"),
+    ("MNIST neural SDE classification", ["digits-sde"], "classification"),
+    ("Spiral SDE fit", ["spiral-sde"], "fitted"),
+    ("Spiral ODE fit", ["spiral"], "trajectory"),
     ("CIFAR10 Standard neural ODE", ["cifar10"], "classification"),
 ]
 # The beginning of the paper's model after which another word may follow, and our model; longest first.
@@ -35,7 +35,8 @@ MODELS = [
 # The paper's metric, our metric, our evaluation (None: that of quality), and what brings it to our unit.
 METRICS = [
     ("test_accuracy_pct", "accuracy", None, "0.01"), ("test_loss_mse", "mse", None, "1"),
-    ("mean_squared_loss", "mse", None, "1"), ("nfe", "nfe", "batch", "1"),
+    # The error of the means plus that of the variances, of which ours is the mean.
+    ("mean_squared_loss", "mse", None, "0.5"), ("nfe", "nfe", "batch", "1"),
     ("nfe_testing", "nfe", "batch", "1"),
 ]
 

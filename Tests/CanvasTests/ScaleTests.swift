@@ -2,6 +2,12 @@ import Canvas
 import Testing
 
 @Suite struct ScaleTests {
+  @Test func anAxisOfLessThanADecadeHasMoreThanOneMarkWhereItCan() {
+    // Round differences of 50 would leave one mark.
+    let ticks = Scale(.logarithmic, from: 11, to: 75).ticks(about: 2)
+    #expect(ticks.map(\.value) == [20, 50])
+  }
+
   @Test func linearTicksAreRoundAndInside() {
     let ticks = Scale(.linear, from: 0, to: 20).ticks(about: 4)
     #expect(ticks.map(\.label) == ["0", "5", "10", "15", "20"])

@@ -102,8 +102,9 @@ public struct Scale: Sendable, Equatable {
     let powers = Int(log10(lower).rounded(.down))...Int(log10(upper).rounded(.up))
     var ticks = roundNumbers([1, 2, 5], powers)
     if ticks.count > 7 { ticks = roundNumbers([1, 3], powers) }
-    guard ticks.count >= 3 else {
-      return Scale(.linear, from: lower, to: upper).linearTicks(about: count)
+    if ticks.count < 3 {
+      let others = Scale(.linear, from: lower, to: upper).linearTicks(about: count)
+      if others.count >= ticks.count { return others }
     }
     return ticks.map { Tick(value: $0, label: NumberText.short($0, digits: 1)) }
   }

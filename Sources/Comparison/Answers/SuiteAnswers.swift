@@ -33,23 +33,33 @@ public enum SuiteAnswers {
     var answers = TaskAnswers(
       task: task.id, quality: quality, direction: scale.direction, scale: scale.scale,
       savings: [], contrasts: [])
-    for question in suite.questions {
-      switch question {
-      case .saving(let reference, let cost, let settings):
-        let maker = SavingMaker(
-          runs: runs, quality: quality, scale: scale, reference: reference, cost: cost,
-          family: settings)
-        answers.savings.append(
-          TaskAnswers.Saving(
-            reference: reference, cost: cost, settings: maker.settings,
-            methods: models.filter { $0 != reference && isAsked(cost, of: $0, runs) }
-              .map(maker.saving)))
-      case .contrast(let title, let first, let second, let cost):
-        answers.contrasts.append(
-          contrast(title, first, second, cost, among: models, answers, runs))
+    let makers = suite.questions.compactMap { question -> SavingMaker? in
+      guard case .saving(let reference, let cost, let settings) = question else { return nil }
+      return SavingMaker(
+        runs: runs, quality: quality, scale: scale, reference: reference, cost: cost,
+        family: settings)
+    }
+    answers.savings = makers.map { saving($0, among: models) }
+    answers.contrasts = suite.questions.compactMap { question in
+      guard case .contrast(let title, let first, let second, let cost) = question else {
+        return nil
       }
+      let change = GroupChange(
+        runs: runs, first: first.filter(models.contains), second: second.filter(models.contains))
+      return contrast(
+        title, change, answers, cost: cost, along: makers.first { $0.cost == cost })
     }
     return answers
+  }
+
+  private static func saving(_ maker: SavingMaker, among models: [String]) -> TaskAnswers.Saving {
+    TaskAnswers.Saving(
+      reference: maker.reference, cost: maker.cost,
+      referenceQuality: maker.mean(maker.reference, maker.quality),
+      referenceCost: maker.mean(maker.reference, maker.cost), settings: maker.settings,
+      methods: models.filter {
+        $0 != maker.reference && isAsked(maker.cost, of: $0, maker.runs)
+      }.map(maker.saving))
   }
 
   /// Whether a model tells the cost, or would if it had not failed.
@@ -63,15 +73,14 @@ public enum SuiteAnswers {
   }
 
   private static func contrast(
-    _ title: String, _ first: [String], _ second: [String], _ cost: Quantity,
-    among models: [String], _ answers: TaskAnswers, _ runs: TaskRuns
+    _ title: String, _ change: GroupChange, _ answers: TaskAnswers, cost: Quantity,
+    along maker: SavingMaker?
   ) -> ContrastAnswer {
-    let change = GroupChange(
-      runs: runs, first: first.filter(models.contains), second: second.filter(models.contains))
-    return ContrastAnswer(
+    ContrastAnswer(
       title: title, first: change.first, second: change.second,
       quality: change.answer(answers.quality, scale: answers.scale),
       cost: change.answer(cost, scale: .ratio),
+      costAtEqualQuality: maker?.costAtEqualQuality(of: change.first, against: change.second),
       training: change.answer(CostQuantities.training, scale: .ratio),
       prediction: change.answer(CostQuantities.prediction, scale: .ratio))
   }

@@ -8,6 +8,10 @@ public struct TaskAnswers: Sendable, Equatable {
     public var reference: String
     /// The cost that is saved.
     public var cost: Quantity
+    /// The mean quality of the reference at its own setting; nil when a seed has none.
+    public var referenceQuality: Interval?
+    /// The mean cost of the reference at its own setting; nil when a seed has none.
+    public var referenceCost: Interval?
     /// The settings of the reference that make its curve, its own not among them: as in `tolerance-0.1`.
     public var settings: [String]
     /// Every other model, in the suite's order.

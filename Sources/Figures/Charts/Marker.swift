@@ -1,7 +1,8 @@
 import Canvas
 
 /// The sign of a series: a second way to tell series apart, for those who do not see the colours. Six
-/// outlines, filled and then hollow, give each of the twelve colours a sign of its own.
+/// outlines, filled and then hollow, give each of the twelve colours a sign of its own; the next twelve series,
+/// whose colours begin again, have the two the other way round.
 enum Marker {
   /// Pairs of numbers by which an outline goes around its centre, for a radius of one.
   private static let outlines: [[(Double, Double)]] = [
@@ -29,7 +30,7 @@ enum Marker {
   ) -> Element {
     let ink = Ink.series(style)
     let look =
-      isHollow || style / outlines.count % 2 == 1
+      isHollow || (style / outlines.count + style / Ink.palette.count) % 2 == 1
       ? ShapeStyle(fill: .paper, stroke: ink, width: 1.2)
       : ShapeStyle(fill: ink, stroke: .paper, width: 0.75)
     let outline = outlines[style % outlines.count]

@@ -8,6 +8,18 @@ extension FigureSource {
   /// The first quantity of the task that is not the solver's work.
   var quality: Quantity? { task.primary.first { $0.metric != evaluations.metric } }
 
+  /// The styles that stand out in a plot of `styles` by `quantity`, the references that the suite's questions
+  /// name among them.
+  func emphasisedWithReferences(among styles: [Int], by quantity: Quantity) -> [Int] {
+    let best = emphasised(among: styles, by: quantity)
+    guard !best.isEmpty else { return [] }
+    let references = suite.questions.compactMap { question -> Int? in
+      guard case .saving(let reference, _, _) = question else { return nil }
+      return models.firstIndex { $0.id == reference }
+    }.filter { styles.contains($0) && !best.contains($0) }
+    return Array(best.dropLast(references.count)) + references
+  }
+
   /// The mean over all seeds of a model with its interval; nil when one of them has no value.
   func mean(_ quantity: Quantity, of model: SuiteDescription.ModelEntry) -> Interval? {
     let cells = cells(of: model.id)

@@ -15,6 +15,9 @@ enum SuiteForm {
   static let modelFile = MappingForm(
     "a model file", required: ["schema", "id", "title", "summary", "model"],
     optional: ["profiles", "budgets"])
+  static let question = MappingForm(
+    "a question", required: ["ask"],
+    optional: ["reference", "settings", "title", "first", "second", "cost"])
   static let saving = MappingForm(
     "a question about saving", required: ["ask", "reference"], optional: ["cost", "settings"])
   static let contrast = MappingForm(

@@ -7,14 +7,16 @@ extension SuiteReader {
     _ fields: Fields, metrics: [String], models: [String]
   ) -> [SuiteQuestion] {
     nodes.list(fields, "questions").compactMap { node in
-      let kind = node["ask"].map { nodes.text($0, name: "'ask'") } ?? ""
+      guard let ask = node["ask"] else {
+        _ = nodes.fields(of: node, form: SuiteForm.question)
+        return nil
+      }
+      let kind = nodes.text(ask, name: "'ask'")
       switch kind {
       case "saving": return saving(node, metrics: metrics, models: models)
       case "contrast": return contrast(node, metrics: metrics, models: models)
       default:
-        let form = MappingForm("a question", required: ["ask"])
-        if node["ask"] == nil { _ = nodes.fields(of: node, form: form) }
-        checkKnown(kind, node["ask"] ?? node, among: SuiteForm.questions, noun: "kind of question")
+        checkKnown(kind, ask, among: SuiteForm.questions, noun: "kind of question")
         return nil
       }
     }

@@ -37,20 +37,37 @@ public struct SettingComparison: Sendable, Equatable {
   /// ln(cost of the method / cost of the reference where it is first as good); negative where the
   /// method saves.
   public func logCostRatio(level: Double = 0.95) -> Finding {
-    finding(level: level) { curve, method in
-      curve.logCost(reaching: method.quality).mapped { method.logCost - $0 }
+    finding(level: level) { Self.saving(of: Self.mean(method, without: $1), on: $0) }
+  }
+
+  /// The same less that of another method over the same seeds: ln of the ratio of both costs when each is
+  /// brought to its quality along the reference's curve; negative where this method saves more.
+  public func logCostRatio(against other: [SettingCurve.Point], level: Double = 0.95) -> Finding {
+    precondition(other.count == method.count, "the other method has not \(method.count) seeds")
+    return finding(level: level) { curve, left in
+      let theirs = Self.saving(of: Self.mean(other, without: left), on: curve)
+      guard case .value(let saved) = theirs else { return theirs }
+      return Self.saving(of: Self.mean(method, without: left), on: curve).mapped { $0 - saved }
     }
   }
 
   /// The quality of the method less that of the reference at the same cost.
   public func qualityGain(level: Double = 0.95) -> Finding {
-    finding(level: level) { curve, method in
-      curve.quality(atLogCost: method.logCost).mapped { method.quality - $0 }
+    finding(level: level) { curve, left in
+      let method = Self.mean(method, without: left)
+      return curve.quality(atLogCost: method.logCost).mapped { method.quality - $0 }
     }
   }
 
+  private static func saving(of method: SettingCurve.Point, on curve: SettingCurve)
+    -> SettingCurve.Reading
+  {
+    curve.logCost(reaching: method.quality).mapped { method.logCost - $0 }
+  }
+
+  /// A statistic of the reference's curve and of the seed that is left out, nil for none.
   private func finding(
-    level: Double, _ statistic: (SettingCurve, SettingCurve.Point) -> SettingCurve.Reading
+    level: Double, _ statistic: (SettingCurve, Int?) -> SettingCurve.Reading
   ) -> Finding {
     guard let whole = reading(without: nil, statistic) else { return .noCurve }
     switch whole {
@@ -69,11 +86,9 @@ public struct SettingComparison: Sendable, Equatable {
 
   /// The statistic of the means over all seeds but one; nil where there is no curve.
   private func reading(
-    without left: Int?, _ statistic: (SettingCurve, SettingCurve.Point) -> SettingCurve.Reading
+    without left: Int?, _ statistic: (SettingCurve, Int?) -> SettingCurve.Reading
   ) -> SettingCurve.Reading? {
-    SettingCurve(settings.map { Self.mean($0, without: left) }).map {
-      statistic($0, Self.mean(method, without: left))
-    }
+    SettingCurve(settings.map { Self.mean($0, without: left) }).map { statistic($0, left) }
   }
 
   private static func mean(_ points: [SettingCurve.Point], without left: Int?)

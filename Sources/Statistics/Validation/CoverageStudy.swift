@@ -34,8 +34,10 @@ public struct CoverageStudy: Sendable, Equatable {
     case hierarchies
     /// Survival curves.
     case survivals
-    /// Orders of convergence, profiles, and methods beside the settings of a reference.
+    /// Orders of convergence and profiles.
     case fits
+    /// Methods beside the settings of a reference.
+    case settings
   }
 
   /// The studies of a topic; some seconds at most.
@@ -45,7 +47,8 @@ public struct CoverageStudy: Sendable, Equatable {
     case .aggregates: aggregates
     case .hierarchies: hierarchies
     case .survivals: survivals
-    case .fits: fits + settings
+    case .fits: fits
+    case .settings: settings
     }
   }
 

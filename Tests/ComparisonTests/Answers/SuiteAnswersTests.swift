@@ -30,6 +30,8 @@ import Testing
     let task = try task()
     #expect(task.quality == AnswerFixture.accuracy)
     #expect(task.scale == .difference && task.direction == .higher)
+    #expect(task.savings[0].referenceCost?.estimate == 40)
+    #expect(abs((task.savings[0].referenceQuality?.estimate ?? 0) - 0.91) < 1e-12)
     #expect(task.savings[0].settings == ["tolerance-0.01", "tolerance-0.1"])
     #expect(task.savings[0].methods.map(\.model) == ["short", "better", "worse", "broken"])
   }
@@ -69,6 +71,9 @@ import Testing
     let contrast = try task().contrasts[0]
     expect(contrast.quality, 0.8 - (0.95 + 0.5) / 2)
     expect(contrast.cost, 15 / (60.0 * 8).squareRoot())
+    // The mean quality of better and worse, 0.725, costs the reference 10 · 2^0.625.
+    let equal = try #require(contrast.costAtEqualQuality)
+    expect(equal, 0.75 / ((60.0 * 8).squareRoot() / (10 * pow(2, 0.625))))
     expect(contrast.training, 2)
     expect(contrast.prediction, 0.5)
     #expect(contrast.first == ["short"] && contrast.second == ["better", "worse"])

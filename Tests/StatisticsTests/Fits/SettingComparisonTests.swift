@@ -94,6 +94,21 @@ import Testing
     #expect(better.qualityGain() == .above)
   }
 
+  @Test func twoMethodsAreComparedAlongTheReferencesCurve() throws {
+    let settings = [points([0, 0], [0, 1]), points([2, 2], [2, 3])]
+    let comparison = SettingComparison(settings: settings, method: points([0.5, 0.5], [1, 2]))
+    // The first costs half of e as much as the reference at its quality, the other as much as it.
+    guard
+      case .interval(let same) = comparison.logCostRatio(against: points([1.5, 1.5], [1.5, 2.5]))
+    else {
+      Issue.record("no interval")
+      return
+    }
+    #expect(agrees(same.estimate, with: -0.5, to: 1e-12))
+    #expect(comparison.logCostRatio(against: points([1, 1], [5, 5])) == .above)
+    #expect(comparison.logCostRatio(against: comparison.method) != .above)
+  }
+
   @Test func theJackknifeOfAMeanIsStudents() throws {
     let values = [1.0, 4, 2, 8]
     let student = try #require(ConfidenceInterval.studentMean(of: values))
@@ -105,7 +120,7 @@ import Testing
   }
 
   @Test func theIntervalsCoverAsTheyClaim() {
-    for study in CoverageStudy.studies(of: .fits) where study.name.hasPrefix("equal-") {
+    for study in CoverageStudy.studies(of: .settings) {
       #expect(study.agrees, "\(study.name): \(study.observed)")
     }
   }

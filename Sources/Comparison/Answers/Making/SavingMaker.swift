@@ -38,7 +38,8 @@ struct SavingMaker {
       gainOverSettings: gain(comparison))
   }
 
-  private func mean(_ model: String, _ quantity: Quantity) -> Interval? {
+  /// The mean over the seeds of a model; nil when one has no value.
+  func mean(_ model: String, _ quantity: Quantity) -> Interval? {
     guard case .success(let values) = runs.values(model, quantity, at: runs.seeds(model)) else {
       return nil
     }
@@ -47,18 +48,54 @@ struct SavingMaker {
 
   private typealias Found = Result<SettingComparison, TaskRuns.Lack>
 
+  /// The ratio of the costs of two groups of models when each is brought to its quality along the
+  /// reference's curve.
+  func costAtEqualQuality(of first: [String], against second: [String]) -> Answer {
+    guard !first.isEmpty, !second.isEmpty else { return .missing("not run") }
+    let seeds = runs.seeds(common: first + second + [reference])
+    let found = means(of: first, at: seeds).flatMap { ours in
+      comparison(of: ours, at: seeds).flatMap { comparison in
+        means(of: second, at: seeds).map { comparison.logCostRatio(against: $0) }
+      }
+    }
+    return answer(found) { log in min(exp(log), .greatestFiniteMagnitude) }
+  }
+
+  /// The means over a group, seed by seed.
+  private func means(
+    of models: [String], at seeds: [Int]
+  ) -> Result<[SettingCurve.Point], TaskRuns.Lack> {
+    var all: [[SettingCurve.Point]] = []
+    for model in models {
+      switch points(model, "", at: seeds) {
+      case .failure(let lack): return .failure(lack)
+      case .success(let points): all.append(points)
+      }
+    }
+    let count = Double(models.count)
+    return .success(
+      seeds.indices.map { place in
+        SettingCurve.Point(
+          logCost: all.reduce(0) { $0 + $1[place].logCost } / count,
+          quality: all.reduce(0) { $0 + $1[place].quality } / count)
+      })
+  }
+
   /// The model beside the reference's curve, over the seeds that both were given; settings that lack a
   /// number at one of them are left out of the curve.
   private func comparison(of model: String) -> Found {
     let seeds = runs.seeds(common: [model, reference])
-    return points(model, "", at: seeds).flatMap { method in
-      let curve = ([""] + settings.map { "@\($0)" }).compactMap {
-        try? points(reference, $0, at: seeds).get()
-      }
-      return curve.count < 2
-        ? .failure(TaskRuns.Lack("the reference has no other settings"))
-        : .success(SettingComparison(settings: curve, method: method))
+    return points(model, "", at: seeds).flatMap { comparison(of: $0, at: seeds) }
+  }
+
+  private func comparison(of method: [SettingCurve.Point], at seeds: [Int]) -> Found {
+    // The own setting comes first.
+    let curve = ([""] + settings.map { "@\($0)" }).compactMap {
+      try? points(reference, $0, at: seeds).get()
     }
+    return curve.count < 2
+      ? .failure(TaskRuns.Lack("the reference has no other settings"))
+      : .success(SettingComparison(settings: curve, method: method))
   }
 
   private func points(

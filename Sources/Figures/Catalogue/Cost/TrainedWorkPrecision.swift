@@ -42,15 +42,23 @@ public struct TrainedWorkPrecision: FigureRecipe {
         source.axisTitle(ofMetric: quality.metric),
         source.law(
           ofMetric: quality.metric, values: series.flatMap(\.points).map(\.y))),
-      series: series, emphasised: source.emphasised(among: series.map(\.style), by: quality))
+      series: series,
+      emphasised: source.emphasisedWithReferences(among: series.map(\.style), by: quality))
     let words = family.replacing("-", with: " ")
     return FigureData(
-      kind: "trained-work-precision", title: "\(title) of trained models by \(words)",
+      kind: "trained-work-precision", title: "\(title) of trained models by setting: \(words)",
       caption: "Mean \(title) (\(quality.use)) of each trained model against its mean \(work) on "
         + "\(source.task.title), solved again under other settings (\(words)) without other "
         + "training; band: 95 % interval over seeds. A ring is the model's own setting."
-        + FigureSource.sentences(about: plot), reading: reading(series, work: work),
+        + emphasis(plot, source), reading: reading(series, work: work),
       content: .lines(plot))
+  }
+
+  /// Which curves are coloured.
+  private func emphasis(_ plot: LinePlot, _ source: FigureSource) -> String {
+    plot.emphasised.isEmpty || source.suite.questions.isEmpty
+      ? FigureSource.sentences(about: plot)
+      : " The best ones and the reference are coloured, the others thin and grey."
   }
 
   /// The settings at which every seed has both numbers, by work.

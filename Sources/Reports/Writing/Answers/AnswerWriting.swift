@@ -54,7 +54,7 @@ struct AnswerWriting {
         cells: [Table.Cell(names.model(model, in: suite), .strong)]
           + zip(answers, found).map { task, methods in
             methods.first { $0.model == model }.map {
-              words.ratioCell($0.costAtEqualQuality, onCurve: .quality(task.direction))
+              words.ratioCell($0.costAtEqualQuality, onCurve: .quality)
             } ?? .missing("not run")
           })
     }

@@ -19,10 +19,14 @@ struct ContrastWriting {
     }
     let change = task.scale == .ratio ? "\(quality) times the" : "a difference of \(quality) in"
     let cost = words.number(contrast.cost).map { ", for \($0) times the cost" } ?? ""
+    let equal =
+      contrast.costAtEqualQuality.flatMap(words.number).map {
+        " (\($0) times when both are brought to equal \(words.metric(task.quality)))"
+      } ?? ""
     return [
       opening,
       TextSpan(
-        " \(groups(contrast)): \(change) \(words.metric(task.quality))\(cost); "
+        " \(groups(contrast)): \(change) \(words.metric(task.quality))\(cost)\(equal); "
           + "\(verdict(contrast))."),
     ]
   }
@@ -56,11 +60,13 @@ struct ContrastWriting {
   func table(id: String) -> Table {
     let change = task.scale == .ratio ? "ratio" : "difference"
     let rows = task.contrasts.map { contrast in
-      Table.Row(cells: [
-        Table.Cell(contrast.title, .strong), Table.Cell(groups(contrast)),
-        words.changeCell(contrast.quality, in: task), words.ratioCell(contrast.cost),
-        words.ratioCell(contrast.training), words.ratioCell(contrast.prediction),
-      ])
+      Table.Row(
+        cells: [
+          Table.Cell(contrast.title, .strong), words.changeCell(contrast.quality, in: task),
+          words.ratioCell(contrast.cost),
+          contrast.costAtEqualQuality.map { words.ratioCell($0) } ?? .none,
+          words.ratioCell(contrast.training), words.ratioCell(contrast.prediction),
+        ], detail: [TextSpan(groups(contrast), .muted)])
     }
     return Table(
       id: id,
@@ -71,11 +77,14 @@ struct ContrastWriting {
             + "second, means over the models of a group seed by seed; each at its own setting."),
       ],
       columns: [
-        Table.Column(title: "Question"), Table.Column(title: "Groups", alignment: .fill),
+        Table.Column(title: "Question"),
         Table.Column(
           title: words.names.metric(task.quality.metric, in: words.suite), alignment: .end,
           detail: change + (task.direction == .lower ? " ↓" : " ↑")),
         Table.Column(title: "Cost", alignment: .end, detail: "ratio"),
+        Table.Column(
+          title: "Cost", alignment: .end, detail: "ratio, equal \(words.metric(task.quality))",
+          place: "method.equal-quality"),
         Table.Column(title: "Training time", alignment: .end, detail: "ratio"),
         Table.Column(title: "Prediction time", alignment: .end, detail: "ratio"),
       ], rows: rows)

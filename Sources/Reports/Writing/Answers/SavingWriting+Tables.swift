@@ -17,7 +17,7 @@ extension SavingWriting {
         Table.Cell(words.model(method.model), .strong),
         mean(method.quality, qualities), words.changeCell(method.qualityChange, in: task),
         mean(method.cost, costs), words.ratioCell(method.costRatio),
-        words.ratioCell(method.costAtEqualQuality, onCurve: .quality(task.direction)),
+        words.ratioCell(method.costAtEqualQuality, onCurve: .quality),
         words.changeCell(method.gainOverSettings, in: task, onCurve: .cost),
       ])
     }
@@ -60,7 +60,7 @@ extension SavingWriting {
         Table.Cell(words.model(method.model), .strong), words.ratioCell(method.training),
         words.ratioCell(method.prediction),
         words.ratioCell(
-          method.predictionAtEqualQuality, onCurve: .quality(task.direction)),
+          method.predictionAtEqualQuality, onCurve: .quality),
       ])
     }
     return Table(

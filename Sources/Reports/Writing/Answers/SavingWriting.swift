@@ -32,15 +32,13 @@ struct SavingWriting {
         && !(fewer + more).contains { $0.0.model == pair.0.model }
     }
     let parts = [
+      own(saving),
       fewer.isEmpty
-        ? "no model surely needs less \(cost) than \(reference)"
-        : "\(numbered(fewer)) times the \(cost) of \(reference) suffices",
-      more.isEmpty ? nil : "\(numbered(more)) times as much is needed",
+        ? "no model surely needs less" : "less is needed by \(numbered(fewer))",
+      more.isEmpty ? nil : "more by \(numbered(more))",
       open.isEmpty ? nil : "undecided are \(listing(open.map(\.0)))",
-      side(found, .above).map {
-        "\($0) never had as good a setting of \(reference) to compare with"
-      },
-      side(found, .below).map { "even the cheapest setting of \(reference) is better than \($0)" },
+      side(found, .above).map { "better than every setting of \(reference): \($0)" },
+      side(found, .below).map { "worse than even the cheapest setting of \(reference): \($0)" },
     ]
     return [
       TextSpan("\(cost) at equal \(quality):", .strong),
@@ -48,10 +46,17 @@ struct SavingWriting {
     ]
   }
 
-  /// As in `Taylor 0.51 [0.44, 0.60], Error 0.70 [0.62, 0.81]`.
+  /// Where the reference stands.
+  private func own(_ saving: TaskAnswers.Saving) -> String? {
+    guard let quality = saving.referenceQuality, let cost = saving.referenceCost else { return nil }
+    return "\(words.model(saving.reference)) takes \(NumberText.short(cost.estimate)) for "
+      + "\(NumberText.short(quality.estimate))"
+  }
+
+  /// As in `Taylor (× 0.51 [0.44, 0.60]) and Error (× 0.70 [0.62, 0.81])`.
   private func numbered(_ found: [(MethodSaving, Answer)]) -> String {
     let shown = found.prefix(Self.named).map { method, answer in
-      "\(words.model(method.model)) \(words.number(answer) ?? "")"
+      "\(words.model(method.model)) (×\u{A0}\(words.number(answer) ?? ""))"
     }
     let rest = found.count - shown.count
     return listed(shown + (rest > 0 ? ["\(rest) more"] : []))

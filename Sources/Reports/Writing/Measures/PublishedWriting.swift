@@ -47,11 +47,19 @@ struct PublishedWriting {
   }
 
   private func table(_ matches: [PublishedMatch], id: String) -> Table {
-    let published = NumberColumn(matches.map(\.number))
     let found = matches.map(measured)
-    let ours = NumberColumn(found.compactMap { $0?.estimate })
+    // Metrics of unlike size share no notation.
+    let published = columns(zip(matches, matches.map(\.number)))
+    let ours = columns(
+      zip(matches, found).compactMap { match, interval in
+        interval.map { (match, $0.estimate) }
+      })
     let rows = zip(matches, found).map { match, interval in
-      Table.Row(cells: [
+      let metric = match.quantity.metric
+      let (published, ours) = (
+        published[metric] ?? NumberColumn([]), ours[metric] ?? NumberColumn([])
+      )
+      return Table.Row(cells: [
         Table.Cell(names.task(match.task, in: match.suite)),
         Table.Cell(match.value.model, .strong),
         Table.Cell(names.quantity(match.quantity, in: match.suite)),
@@ -75,6 +83,13 @@ struct PublishedWriting {
         TextSpan(" Sources: \(sources(matches)). Measured: \(section.profile.rawValue) profile."),
       ], columns: Self.columns, rows: rows, filter: .offered,
       legend: Self.legend)
+  }
+
+  /// A notation for the numbers of each metric.
+  private func columns(_ numbers: some Sequence<(PublishedMatch, Double)>) -> [String: NumberColumn]
+  {
+    Dictionary(grouping: numbers) { $0.0.quantity.metric }
+      .mapValues { NumberColumn($0.map(\.1)) }
   }
 
   private static let legend: [TextSpan] = [
