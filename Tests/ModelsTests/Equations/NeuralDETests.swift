@@ -104,7 +104,7 @@ import Testing
 
   @Test func aTrajectoryIsLearnt() throws {
     var recipe = try small
-    recipe.trajectories.hidden = 16
+    (recipe.trajectories.hidden, recipe.learningRate) = (16, 0.01)
     recipe.equation.tolerance = 1e-4
     let task = ToyTask.trajectories()
     let model = try fitted(recipe, task, steps: 400, batch: 12)

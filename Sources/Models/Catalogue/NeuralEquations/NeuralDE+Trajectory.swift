@@ -9,7 +9,8 @@ extension NeuralDE {
   ///
   ///     f(y) = W₂ tanh(W₁ y³ + b₁) + b₂
   ///
-  /// with y(t₀) given; the loss is the mean square of the differences at all times, the rate Adam's.
+  /// with y(t₀) given; the loss is the mean square of the differences at all times (DiffEqFlux sums them),
+  /// Adam's rate is 0.05.
   public struct Trajectory: Codable, Sendable, Equatable {
     /// Units of the hidden layer.
     public var hidden = 50
@@ -21,7 +22,7 @@ extension NeuralDE {
       return recipe.model(
         TrajectoryCore(hidden: hidden, features: features, times: times, random: random), role,
         weights: NeuralDE.trajectoryWeights,
-        TrainingChoices(learningRate: recipe.rate(published: 0.01), schedule: .constant))
+        TrainingChoices(learningRate: recipe.rate(published: 0.05), schedule: .constant))
     }
   }
 
