@@ -21,11 +21,13 @@ extension NeuralSDE {
       _ trajectories: TrajectoryCount, random: RandomStream
     ) {
       var parameters = ParameterSet<Float>(random: random)
-      encoder = .flux("encoder", inputs: shape.pixels, outputs: width, in: &parameters)
-      lift = .flux("drift.lift", inputs: width, outputs: hidden, activation: .tanh, in: &parameters)
-      lower = .flux("drift.lower", inputs: hidden, outputs: width, in: &parameters)
-      diffusion = .flux("diffusion", inputs: width, outputs: width, in: &parameters)
-      decoder = .flux("decoder", inputs: width, outputs: shape.classes, in: &parameters)
+      encoder = PlainLayer("encoder", inputs: shape.pixels, outputs: width, in: &parameters).layer
+      lift =
+        PlainLayer("drift.lift", inputs: width, outputs: hidden, activation: .tanh, in: &parameters)
+        .layer
+      lower = PlainLayer("drift.lower", inputs: hidden, outputs: width, in: &parameters).layer
+      diffusion = PlainLayer("diffusion", inputs: width, outputs: width, in: &parameters).layer
+      decoder = PlainLayer("decoder", inputs: width, outputs: shape.classes, in: &parameters).layer
       self.parameters = parameters
       (self.shape, self.choices, self.trajectories) = (shape, choices, trajectories)
     }

@@ -20,9 +20,11 @@ extension NeuralSDE {
     ) {
       var parameters = ParameterSet<Float>(random: random)
       let size = shape.components
-      lift = .flux("drift.lift", inputs: size, outputs: hidden, activation: .tanh, in: &parameters)
-      lower = .flux("drift.lower", inputs: hidden, outputs: size, in: &parameters)
-      diffusion = .flux("diffusion", inputs: size, outputs: size, in: &parameters)
+      lift =
+        PlainLayer("drift.lift", inputs: size, outputs: hidden, activation: .tanh, in: &parameters)
+        .layer
+      lower = PlainLayer("drift.lower", inputs: hidden, outputs: size, in: &parameters).layer
+      diffusion = PlainLayer("diffusion", inputs: size, outputs: size, in: &parameters).layer
       self.parameters = parameters
       (self.shape, self.choices, self.trajectories) = (shape, choices, trajectories)
     }

@@ -35,6 +35,7 @@ struct StochasticChoices {
   ///   - graph: where it is recorded
   ///   - drift: f
   ///   - diffusion: g
+  /// - Returns: states and penalty
   func solve(
     from initial: Variable<Float>, at clock: SolveClock?, in graph: SampleGraph,
     drift: Tape<Float>.StateField, diffusion: Tape<Float>.StateField
