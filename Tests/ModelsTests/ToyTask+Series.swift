@@ -61,11 +61,12 @@ extension ToyTask {
     ) { predicted, inputs in
       let wanted = try answers(inputs).required("logits").values
       let logits = try predicted.required("logits").values
-      return stride(from: 0, to: logits.count, by: 2).reduce(0) { sum, row in
+      var sum = 0.0
+      for row in stride(from: 0, to: logits.count, by: 2) {
         let total = exp(Double(logits[row])) + exp(Double(logits[row + 1]))
-        let right = Double(wanted[row] > 0 ? logits[row] : logits[row + 1])
-        return sum + log(total) - right
+        sum += log(total) - Double(wanted[row] > 0 ? logits[row] : logits[row + 1])
       }
+      return sum
     }
   }
 
@@ -84,11 +85,13 @@ extension ToyTask {
       }, targets: { NamedTensors($0["values"].map { ["values": $0] } ?? [:]) }
     ) { predicted, inputs in
       let (values, mask) = (try inputs.required("values"), try inputs.required("mask"))
-      return zip(try predicted.required("values").values, values.values).enumerated()
-        .reduce(0) { sum, entry in
-          let difference = Double(entry.element.0 - entry.element.1)
-          return sum + Double(mask.values[entry.offset]) * difference * difference
-        }
+      let found = try predicted.required("values")
+      var sum = 0.0
+      for place in values.values.indices {
+        let difference = Double(found.values[place] - values.values[place])
+        sum += Double(mask.values[place]) * difference * difference
+      }
+      return sum
     }
   }
 
@@ -135,11 +138,12 @@ extension ToyTask {
       }, targets: answers
     ) { predicted, inputs in
       let truth = answers(inputs)
-      return try ["mean", "variance"].reduce(0) { sum, name in
-        try zip(predicted.required(name).values, truth.required(name).values).reduce(sum) {
-          $0 + pow(Double($1.0 - $1.1), 2)
-        }
+      var sum = 0.0
+      for name in ["mean", "variance"] {
+        let (found, wanted) = (try predicted.required(name), try truth.required(name))
+        for (a, b) in zip(found.values, wanted.values) { sum += Double(a - b) * Double(a - b) }
       }
+      return sum
     }
   }
 }

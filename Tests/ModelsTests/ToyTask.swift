@@ -93,10 +93,11 @@ extension ToyTask {
     let times: [Float] = [0, 0.2, 0.5, 0.75, 1]
     @Sendable func answers(_ inputs: NamedTensors) -> NamedTensors {
       guard let initial = inputs["initial"] else { return NamedTensors() }
-      let values = (0..<initial.shape[0]).flatMap { sample in
-        times.flatMap { time in
-          initial.values[2 * sample..<2 * sample + 2].map {
-            $0 / (1 + 2 * $0 * $0 * time).squareRoot()
+      var values: [Float] = []
+      for sample in 0..<initial.shape[0] {
+        for time in times {
+          for y in initial.values[2 * sample..<2 * sample + 2] {
+            values.append(y / (1 + 2 * y * y * time).squareRoot())
           }
         }
       }
@@ -121,9 +122,10 @@ extension ToyTask {
         ])
       }, targets: answers
     ) { predicted, inputs in
-      zip(
-        try predicted.required("states").values, try answers(inputs).required("states").values
-      ).reduce(0) { $0 + pow(Double($1.0 - $1.1), 2) }
+      let wanted = try answers(inputs).required("states").values
+      return zip(try predicted.required("states").values, wanted).reduce(0.0) { sum, pair in
+        sum + Double(pair.0 - pair.1) * Double(pair.0 - pair.1)
+      }
     }
   }
 

@@ -38,7 +38,7 @@ import Testing
     (recipe.solver, recipe.regulariser) = (solver, .error)
     let (model, _) = try fit(recipe, on: .moments())
     let mean = try model.predict(ToyTask.moments().inputs(2, 8)).required("mean")
-    #expect(mean.values.allSatisfy(\.isFinite))
+    #expect(mean.values.allSatisfy { $0.isFinite })
   }
 
   @Test func aPenaltyChangesTheTraining() throws {

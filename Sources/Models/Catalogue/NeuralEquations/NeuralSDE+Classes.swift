@@ -13,7 +13,7 @@ extension NeuralSDE {
     private let lower: Dense<Float>
     private let diffusion: Dense<Float>
     private let decoder: Dense<Float>
-    private let choices: StochasticChoices
+    private var choices: StochasticChoices
     private let trajectories: TrajectoryCount
 
     init(
@@ -65,6 +65,17 @@ extension NeuralSDE {
         tape.reshaped(tape.sum(products, over: [0, 1]), to: [1]), by: -1 / Float(graph.samples))
       return tape.meanLoss(
         logits.penalty.map { tape.sum(entropy, $0) } ?? entropy, samples: graph.samples)
+    }
+  }
+}
+
+extension NeuralSDE.Classes: VariableNetwork {
+  /// The tolerances of the test.
+  var variants: [(name: String, network: NeuralSDE.Classes)] {
+    choices.variants.map { name, choices in
+      var network = self
+      network.choices = choices
+      return (name, network)
     }
   }
 }

@@ -11,7 +11,7 @@ extension NeuralSDE {
     private let lift: Dense<Float>
     private let lower: Dense<Float>
     private let diffusion: Dense<Float>
-    private let choices: StochasticChoices
+    private var choices: StochasticChoices
     private let trajectories: TrajectoryCount
 
     init(
@@ -67,6 +67,17 @@ extension NeuralSDE {
         tape.meanSquareError(moments.variance, target: graph.target("variance", shape: size)))
       return tape.meanLoss(
         moments.penalty.map { tape.sum(errors, $0) } ?? errors, samples: graph.samples)
+    }
+  }
+}
+
+extension NeuralSDE.Moments: VariableNetwork {
+  /// The tolerances of the test.
+  var variants: [(name: String, network: NeuralSDE.Moments)] {
+    choices.variants.map { name, choices in
+      var network = self
+      network.choices = choices
+      return (name, network)
     }
   }
 }

@@ -28,6 +28,8 @@ public struct NeuralSDE: ModelRecipe {
   public var solver = StochasticSolverKind.sosri
   /// Absolute and relative tolerance; 0 for 0.3 (moments) and 0.14 (classes).
   public var tolerance = 0.0
+  /// Tolerances under which the trained network is judged again, as variant `tolerance-…`.
+  public var testTolerances: [Double] = []
   /// What is penalised.
   public var regulariser = StochasticRegulariser.none
   /// The weight of the penalty; 0 for the published one: of the error 0.2 of the sum over steps
@@ -53,7 +55,7 @@ public struct NeuralSDE: ModelRecipe {
     let published = try published(for: role)
     try check()
     let choices = StochasticChoices(
-      solver: solver, tolerance: tolerance > 0 ? tolerance : published.tolerance,
+      solver: solver, tolerance: tolerance > 0 ? tolerance : published.tolerance, testTolerances: testTolerances,
       regulariser: regulariser, aggregate: published.aggregate,
       weight: weight > 0 ? weight : published.weight(of: regulariser),
       noise: random.stream("noise"))
@@ -82,7 +84,9 @@ public struct NeuralSDE: ModelRecipe {
   private func check() throws {
     try RecipeCheck(model: "neural-sde").positive(["width": width])
     let counts = [trainingTrajectories, predictionTrajectories, hidden]
-    guard counts.allSatisfy({ $0 >= 0 }), tolerance >= 0, weight >= 0 else {
+    guard counts.allSatisfy({ $0 >= 0 }), tolerance >= 0, weight >= 0,
+      testTolerances.allSatisfy({ $0 > 0 })
+    else {
       throw AssayError(
         .badInput, where: "model neural-sde",
         found: "trajectories, hidden units, tolerance or weight below 0",
