@@ -55,8 +55,8 @@ public struct NeuralSDE: ModelRecipe {
     let published = try published(for: role)
     try check()
     let choices = StochasticChoices(
-      solver: solver, tolerance: tolerance > 0 ? tolerance : published.tolerance, testTolerances: testTolerances,
-      regulariser: regulariser, aggregate: published.aggregate,
+      solver: solver, tolerance: tolerance > 0 ? tolerance : published.tolerance,
+      testTolerances: testTolerances, regulariser: regulariser, aggregate: published.aggregate,
       weight: weight > 0 ? weight : published.weight(of: regulariser),
       noise: random.stream("noise"))
     let trajectories = TrajectoryCount(
