@@ -47,13 +47,14 @@ import Testing
   }
 
   /// The same layer of rows that are joined with their time.
-  @Test(arguments: [(2, 5), (5, 2)])
-  func aLayerBesideTimeIsThatOfJoinedRows(inputs: Int, outputs: Int) {
+  @Test(arguments: [(2, 5), (5, 2)], [1, 3])
+  func aLayerBesideTimeIsThatOfJoinedRows(sizes: (Int, Int), rows: Int) {
+    let (inputs, outputs) = sizes
     let tape = Tape<Double>(.training)
     let weight = Parameter<Double>(name: "weight", shape: [outputs, inputs + 1])
     weight.value.load((0..<outputs * (inputs + 1)).map { cos(Double($0)) })
     func numbers(_ columns: Int, _ phase: Double) -> Variable<Double> {
-      tape.constant([3, columns], (0..<3 * columns).map { sin(phase + Double($0)) })
+      tape.constant([rows, columns], (0..<rows * columns).map { sin(phase + Double($0)) })
     }
     let x = tape.curve(
       numbers(inputs, 0), slope: numbers(inputs, 1), second: numbers(inputs, 2))

@@ -69,6 +69,18 @@ import Testing
     #expect(together.values == alone.values && together.values.contains { $0 != 0 })
   }
 
+  @Test func aVectorIsMultipliedAsARowWouldBe() {
+    let (m, n, stride) = (5, 7, 9)
+    let (first, x, result) = (buffer(m * stride, "a"), buffer(n, "x"), buffer(m, "y"))
+    let a = MatrixView(first.start, rows: m, columns: n, stride: stride)
+    result.fill(.nan)
+    BLAS.multiply(a, vector: x.start, into: result.start)
+    for row in 0..<m {
+      let sum = (0..<n).reduce(0.0) { $0 + element(a, row, $1) * Double(x.start[$1]) }
+      #expect(abs(Double(result.start[row]) - sum) < 1e-5)
+    }
+  }
+
   @Test func theRecordNamesTheKernel() {
     #expect(!BLAS.coreName.isEmpty)
     #expect(BLAS.configuration.hasPrefix("OpenBLAS"))

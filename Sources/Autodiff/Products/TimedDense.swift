@@ -24,12 +24,26 @@ struct TimedDense<S: Scalar>: Operation {
   }
 
   func forward(_ pool: BufferPool<S>) {
-    let (weights, slopes) = parts(weight.value)
     let z = MatrixView(stage.open(adopting: nil, pool), rows: rows, columns: outputs)
-    BLAS.multiply(xs, weights.transposed, into: z)
-    BLAS.multiply(times, slopes.transposed, into: z, .adding)
+    if rows == 1 {
+      multiplySingle(into: z.start, pool)
+    } else {
+      let (weights, slopes) = parts(weight.value)
+      BLAS.multiply(xs, weights.transposed, into: z)
+      BLAS.multiply(times, slopes.transposed, into: z, .adding)
+    }
     if let bias { S.moves.biasColumns(rows, outputs, bias.value, z.start) }
     stage.finish(from: 0, count: rows * outputs)
+  }
+
+  /// W [x, t] of a single row, which is cheap to join.
+  private func multiplySingle(into z: UnsafeMutablePointer<S>, _ pool: BufferPool<S>) {
+    let joined = pool.take(inputs + 1)
+    joined.start.update(from: x.value, count: inputs)
+    joined.start[inputs] = time.value[0]
+    BLAS.multiply(
+      MatrixView(weight.value, rows: outputs, columns: inputs + 1), vector: joined.start, into: z)
+    pool.give(joined)
   }
 
   func backward(_ pool: BufferPool<S>) {
@@ -77,7 +91,7 @@ extension Tape {
       x.shape.count == 2 && time.shape == [x.shape[0], 1] && weight.shape.count == 2
         && weight.shape[1] == x.shape[1] + 1,
       "dense: rows of \(x.shape) and times of \(time.shape) do not fit weights of \(weight.shape)")
-    guard x.shape[1] > weight.shape[0] else {
+    guard x.shape[1] > weight.shape[0] || x.shape[0] == 1 else {
       // joining few features costs less than another pass over many
       return dense(
         concatenated([x, time], axis: 1), weight: weight, bias: bias, activation: activation)

@@ -10,6 +10,16 @@ public struct ProductKernels<S>: Sendable {
   /// destination[i] = or += scale · a[i] · b[i] in the order of i, of sizes that fit
   public let multiply: Product
 
+  /// A x for A [m, n] whose rows are `stride` apart.
+  public typealias VectorProduct =
+    @Sendable (
+      _ m: Int, _ n: Int, _ a: UnsafePointer<S>, _ stride: Int, _ x: UnsafePointer<S>,
+      _ destination: UnsafeMutablePointer<S>
+    ) -> Void
+
+  /// destination = a · x
+  public let vector: VectorProduct
+
   /// One product of m x n x k with the steps of rows and columns (CKernelsProducts.h).
   public typealias PortableProduct =
     @Sendable (

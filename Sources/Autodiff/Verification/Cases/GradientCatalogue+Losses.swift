@@ -14,6 +14,9 @@ extension GradientCatalogue {
         tape.crossEntropy(
           inputs.variable("x", [4, 3], in: -3...3), classes: PointList([2, 0, 1, 1]))
       },
+      GradientCase("mean-loss") { tape, inputs in
+        tape.meanLoss(inputs.variable("mean", [1]), samples: 3).end
+      },
       GradientCase("mean-square-error") { tape, inputs in
         tape.meanSquareError(
           inputs.variable("x", [2, 3, 4]), target: inputs.variable("target", [2, 3, 4]))

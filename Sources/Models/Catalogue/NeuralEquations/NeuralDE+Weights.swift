@@ -27,7 +27,7 @@ extension NeuralDE {
     .local: PublishedWeight(2.5, to: 1, "\(local), mnist_ode/mlp.yml"),
     .taylor: PublishedWeight(3.02e-3, "Pal et al. 2021, TayNODE on MNIST"),
     .kinetic: PublishedWeight(0.01, kineticPaper),
-    .distilled: PublishedWeight(1, own),
+    .distilled: PublishedWeight(100, own),
   ]
 
   /// The weights of trajectories; the published spiral has no set-up, so that most are those of images.
@@ -35,7 +35,7 @@ extension NeuralDE {
     .error: PublishedWeight(100, to: 10, own), .stiffness: PublishedWeight(0.1, own),
     .errorStiffness: PublishedWeight(10, own), .local: PublishedWeight(2.5, to: 1, own),
     .taylor: PublishedWeight(3.02e-3, own), .kinetic: PublishedWeight(0.01, own),
-    .distilled: PublishedWeight(1, own),
+    .distilled: PublishedWeight(100, own),
   ]
 
   /// The weights of densities in the plane.
@@ -43,7 +43,7 @@ extension NeuralDE {
     .error: PublishedWeight(2000, to: 1000, "\(global), ffjord_gaussian.jl"),
     .stiffness: PublishedWeight(0.1, own), .errorStiffness: PublishedWeight(10, own),
     .local: PublishedWeight(2.5, to: 1, own), .taylor: PublishedWeight(0.01, own),
-    .kinetic: PublishedWeight(0.01, kineticPaper), .distilled: PublishedWeight(1, own),
+    .kinetic: PublishedWeight(0.01, kineticPaper), .distilled: PublishedWeight(100, own),
   ]
   /// The weights of classes of series, of which nothing is published: those of images.
   static let seriesWeights: [RegulariserKind: PublishedWeight] = trajectoryWeights
@@ -55,6 +55,6 @@ extension NeuralDE {
     .errorStiffness: PublishedWeight(10, "\(global), latent_ode.jl"),
     .local: PublishedWeight(100, to: 10, "\(local), physionet"),
     .taylor: PublishedWeight(0.01, "Pal et al. 2021, TayNODE on PhysioNet"),
-    .kinetic: PublishedWeight(0.01, own), .distilled: PublishedWeight(1, own),
+    .kinetic: PublishedWeight(0.01, own), .distilled: PublishedWeight(100, own),
   ]
 }

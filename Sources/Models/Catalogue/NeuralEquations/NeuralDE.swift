@@ -26,6 +26,8 @@ public struct NeuralDE: ModelRecipe {
   public var interpolation = Latent()
   /// The learning rate; 0 for the published one of the kind.
   public var learningRate = 0.0
+  /// How often the parameters are judged by the validation split; the papers have none.
+  public var validationChecks = 10
 
   /// The recipe with the published parameters.
   public init() {}
@@ -36,6 +38,7 @@ public struct NeuralDE: ModelRecipe {
   public func build(for role: Role, random: RandomStream) throws -> any Model {
     try equation.check(model: Self.name)
     try RecipeCheck(model: Self.name).share("learningRate", learningRate, in: 0..<100)
+    try RecipeCheck(model: Self.name).positive(["validationChecks": validationChecks])
     let random = random.stream("init")
     switch try Kind(role) {
     case .image(let shape, let classes):
@@ -56,7 +59,9 @@ public struct NeuralDE: ModelRecipe {
     _ core: some EquationCore, _ role: Role, weights: [RegulariserKind: PublishedWeight],
     _ training: TrainingChoices
   ) -> any Model {
-    FittedNetwork(
+    var training = training
+    training.validationChecks = validationChecks
+    return FittedNetwork(
       EquationNetwork(
         core: core,
         recorder: EquationRecorder(

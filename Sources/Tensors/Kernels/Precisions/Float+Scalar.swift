@@ -55,5 +55,9 @@ extension Float: Scalar {
           blasint(b.first.stride), accumulation == .replacing ? 0 : 1,
           c.first.start + index * c.step, blasint(c.first.stride))
       }
+    },
+    vector: { m, n, a, stride, x, y in
+      cblas_sgemv(
+        CblasRowMajor, CblasNoTrans, blasint(m), blasint(n), 1, a, blasint(stride), x, 1, 0, y, 1)
     }, portable: assay_multiply_matrices_f32)
 }

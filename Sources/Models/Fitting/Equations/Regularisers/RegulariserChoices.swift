@@ -82,9 +82,14 @@ extension RegulariserChoices {
   }
 
   /// The weight over the training, given the `published` ones of the kind of network; 1 where nothing is
-  /// published.
+  /// published. That of `local` belongs to the detached form, whose gradient is larger by orders of
+  /// magnitude; the value of the attached form is a sample of what `error` takes the mean of, and has its
+  /// weight.
   func course(published: [RegulariserKind: Annealing]) -> Annealing {
-    guard weight > 0 else { return published[kind] ?? Annealing(from: 1) }
+    guard weight > 0 else {
+      let isAttached = kind == .local && firstStage == .attached
+      return published[isAttached ? .error : kind] ?? Annealing(from: 1)
+    }
     return Annealing(from: weight, to: finalWeight > 0 ? finalWeight : nil)
   }
 
