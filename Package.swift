@@ -118,7 +118,7 @@ let package = Package(
       dependencies: [
         "Experiment", "Planning", "Store", "Harness", "Physics", "Reports", "Comparison",
         "Statistics", "Randomness", "Tensors", "DataFormats", "Autodiff", "Networks", "Solvers",
-        "CProcess", "ExternalModels", "HarnessFixtures",
+        "CProcess", "ExternalModels", "HarnessFixtures", "Models",
         arguments,
       ], exclude: ["README.md"]),
     .executableTarget(name: "catalogue-tool", dependencies: ["CCrypto"], exclude: ["README.md"]),

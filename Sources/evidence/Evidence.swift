@@ -13,6 +13,7 @@ struct Evidence: ParsableCommand {
       TrainStepCommand.self, KernelRateCommand.self, SimulateCommand.self,
       RenderCommand.self, EchoModelCommand.self, SoakCommand.self, FaultWorkerCommand.self,
       FaultRunCommand.self, EquationPassCommand.self, StochasticPassCommand.self,
+      LatentPassCommand.self,
     ])
 
   static func main() {

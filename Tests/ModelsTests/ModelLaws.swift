@@ -25,7 +25,8 @@ import Testing
 
   /// Tasks of models that are not for plane flows.
   private static let others: [String: [ToyTask]] = [
-    "neural-de": [.images(), .trajectories(), .densities()]
+    "neural-de": [.images(), .trajectories(), .densities(), .series(), .interpolation()],
+    "neural-sde": [.images(), .moments()],
   ]
 
   private static let cases = names.flatMap { name in
@@ -104,7 +105,8 @@ import Testing
       #expect(trace.curves.allSatisfy { $0.values.allSatisfy { $0.isFinite } })
       #expect(trace.stopped.isEmpty == (model.parameterCount == 0))
     } catch let failure as ModelFailure {
-      // of a network around an equation
+      // of a network around an equation, which says where its solve ended
+      // where, unless numbers before the solve were none already
       #expect(failure.kind == .diverged && failure.reason.contains("not finite"))
     }
     let predicted = try model.predict(inputs).required(role.outputs[0].name)

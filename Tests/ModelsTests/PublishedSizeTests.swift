@@ -55,7 +55,7 @@ import Testing
   }
 
   private static let stepping = ModelCatalogue.all.keys.sorted().filter {
-    !["ffn", "deep-o-net", "identity", "external", "neural-de"].contains($0)
+    !["ffn", "deep-o-net", "identity", "external", "neural-de", "neural-sde"].contains($0)
   }
 
   @Test(arguments: stepping) func othersSayThatTheyNeedIt(name: String) throws {

@@ -11,7 +11,8 @@ enum SmallRecipes {
   }
 
   private static let small: [any ModelRecipe] =
-    [fno, noisyFNO, resNet, uNet, refiner, neuralDE] + capes + pointNetworks + operatorNetworks
+    [fno, noisyFNO, resNet, uNet, refiner, neuralDE, neuralSDE] + capes + pointNetworks
+    + operatorNetworks
 
   private static var fno: FNO {
     var fno = FNO()
@@ -45,10 +46,21 @@ enum SmallRecipes {
     return refiner
   }
 
+  private static var neuralSDE: NeuralSDE {
+    var network = NeuralSDE()
+    (network.hidden, network.width) = (8, 4)
+    (network.trainingTrajectories, network.predictionTrajectories) = (8, 8)
+    return network
+  }
+
   private static var neuralDE: NeuralDE {
     var network = NeuralDE()
     (network.equation.tolerance, network.images.hidden) = (1e-3, 8)
     (network.trajectories.hidden, network.densities.hidden) = (8, 4)
+    (network.series.state, network.series.hidden) = (4, 8)
+    (network.interpolation.encoder, network.interpolation.encoderHidden) = (4, 6)
+    (network.interpolation.bridge, network.interpolation.latent) = (6, 3)
+    (network.interpolation.width, network.interpolation.blocks) = (6, 1)
     return network
   }
 

@@ -8,7 +8,8 @@ public enum NetworkGradients {
   /// A line for each layer, whose cases are in a file of `Verification/Layers`.
   public static let layers: [LayerGradients] = [
     .dense, .pointwiseConvolution, .convolution, .transposedConvolution,
-    .spectralConvolution, .multiHeadAttention, .windowedAttention, .gru, .lstm, .embedding,
+    .spectralConvolution, .multiHeadAttention, .windowedAttention, .gru, .lstm, .backwardEncoder,
+    .embedding,
     .fourierFeatures, .film,
     .batchNormalisation, .groupNormalisation, .instanceNormalisation, .layerNormalisation,
   ]

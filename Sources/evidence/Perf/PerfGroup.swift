@@ -42,7 +42,7 @@ enum PerfGroup: String, CaseIterable, ExpressibleByArgument {
       }
     case .equations:
       return [false, true].map { EquationSpeed(isDouble: $0, peers: folder) }
-        + [StochasticSpeed(peers: folder)]
+        + [StochasticSpeed(peers: folder), LatentSpeed(peers: folder)]
     case .kernels: return KernelRoofline.all
     case .protocol:
       let python =

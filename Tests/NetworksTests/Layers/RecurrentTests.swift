@@ -39,4 +39,27 @@ import Testing
     #expect(values.count == 100 * (2 + 25 + 2))
     #expect(values.allSatisfy { abs($0) <= 0.2 } && (values.max() ?? 0) > 0.199)
   }
+
+  @Test func theBackwardEncoderSkipsTimesWithoutObservations() {
+    func code(_ update: EncoderUpdate, values: [Double], mask: [Double]) -> [Double] {
+      var parameters = set()
+      let encoder = BackwardEncoder(
+        "encoder", features: 1, width: 2, hidden: 3, update: update, in: &parameters)
+      let tape = Tape<Double>(.inference)
+      let count = values.count
+      let result = encoder(
+        tape.constant([1, count, 1], values), mask: tape.constant([1, count, 1], mask),
+        times: tape.constant([1, count], (0..<count).map { Double($0) }), on: tape)
+      tape.forward()
+      return result.values
+    }
+    // What comes last and is not observed changes nothing; nor does a value that is masked.
+    let known = code(.observed, values: [0.5, -1], mask: [1, 1])
+    #expect(code(.observed, values: [0.5, -1, 7], mask: [1, 1, 0]) != known)
+    #expect(
+      code(.observed, values: [0.5, -1, 7], mask: [1, 1, 0])
+        == code(.observed, values: [0.5, -1, 0], mask: [1, 1, 0]))
+    #expect(code(.observed, values: [3, 3], mask: [0, 0]) == [0, 0, 0, 0])
+    #expect(code(.published, values: [3, 3], mask: [0, 0]) != [0, 0, 0, 0])
+  }
 }

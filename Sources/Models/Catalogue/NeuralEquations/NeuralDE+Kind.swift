@@ -9,6 +9,10 @@ extension NeuralDE {
     case trajectory(features: Int, times: Int)
     /// From `points` of so many dimensions to `log-density`.
     case density(dimensions: Int)
+    /// From `values`, `mask` and `times` to `logits`.
+    case series(SeriesShape)
+    /// From `values`, `mask`, `times` and `asked` to `values`, of so many features.
+    case latent(features: Int, times: Int)
 
     /// - Throws: `AssayError` (unmet requirement) when `role` is none of these.
     init(_ role: Role) throws {
@@ -24,6 +28,8 @@ extension NeuralDE {
         self = .trajectory(features: initial[0], times: times[0])
       } else if let points = shapes["points"], points.count == 1, shapes["log-density"] == [1] {
         self = .density(dimensions: points[0])
+      } else if let series = Self.series(shapes, of: role) {
+        self = series
       } else {
         func names(_ slots: [Role.Slot]) -> String {
           slots.map { "\($0.name) \($0.shape)" }.joined(separator: ", ")
@@ -31,9 +37,24 @@ extension NeuralDE {
         throw AssayError(
           .unmetRequirement, where: "model \(NeuralDE.name)",
           found: "a role from \(names(role.inputs)) to \(names(role.outputs))",
-          expected: "image to logits, initial and times to states, or points to log-density",
+          expected:
+            "image to logits, initial and times to states, points to log-density, values, mask "
+            + "and times to logits, or these and asked to values",
           remedy: "use the model in a task of the suite on neural differential equations")
       }
+    }
+
+    /// One of the kinds for series, [times, features].
+    private static func series(_ shapes: [String: [Int]], of role: Role) -> Kind? {
+      guard let table = role.input("values")?.shape, table.count == 2, table[0] > 1,
+        shapes["mask"] == table, shapes["times"] == [table[0]], role.outputs.count == 1
+      else { return nil }
+      if let logits = role.output("logits"), logits.shape.count == 1 {
+        return .series(
+          SeriesShape(times: table[0], features: table[1], classes: logits.shape[0]))
+      }
+      guard shapes["asked"] == table, role.output("values")?.shape == table else { return nil }
+      return .latent(features: table[1], times: table[0])
     }
   }
 }

@@ -45,4 +45,19 @@ extension NeuralDE {
     .local: PublishedWeight(2.5, to: 1, own), .taylor: PublishedWeight(0.01, own),
     .kinetic: PublishedWeight(0.01, kineticPaper), .distilled: PublishedWeight(100, own),
   ]
+  /// The weights of classes of series, of which nothing is published: those of images, but for derivatives.
+  /// The third one of the solution has that of the path in it, which grows with the third power of the number
+  /// of times: its square is some million times that of an image's.
+  static let seriesWeights: [RegulariserKind: PublishedWeight] =
+    trajectoryWeights.merging([.taylor: PublishedWeight(1e-8, own)]) { $1 }
+
+  /// The weights of the latent ODE on PhysioNet 2012. TayNODE there penalises the second derivative.
+  static let latentWeights: [RegulariserKind: PublishedWeight] = [
+    .error: PublishedWeight(1000, to: 100, "\(global), latent_ode.jl"),
+    .stiffness: PublishedWeight(10, "\(global), latent_ode.jl"),
+    .errorStiffness: PublishedWeight(10, "\(global), latent_ode.jl"),
+    .local: PublishedWeight(100, to: 10, "\(local), physionet"),
+    .taylor: PublishedWeight(0.01, "Pal et al. 2021, TayNODE on PhysioNet"),
+    .kinetic: PublishedWeight(0.01, own), .distilled: PublishedWeight(100, own),
+  ]
 }

@@ -3,7 +3,7 @@ import Randomness
 
 /// Networks around an ordinary equation (Chen et al., *Neural Ordinary Differential Equations*, NeurIPS
 /// 2018), one for each kind of task of the suite `neural-de`, at the published sizes of Pal et al. (ICML
-/// 2021; 2023) by default; `Image`, `Trajectory` and `Density` say what each is.
+/// 2021; 2023) by default; `Image`, `Trajectory`, `Density`, `Series` and `Latent` say what each is.
 ///
 ///     y(t₀) from the inputs,  y' = f(t, y),  answer from the saved y
 ///
@@ -20,6 +20,10 @@ public struct NeuralDE: ModelRecipe {
   public var trajectories = Trajectory()
   /// The network from points to densities.
   public var densities = Density()
+  /// The network from irregular series to classes.
+  public var series = Series()
+  /// The network that fills irregular series.
+  public var interpolation = Latent()
   /// The learning rate; 0 for the published one of the kind.
   public var learningRate = 0.0
   /// How often the parameters are judged by the validation split; the papers have none.
@@ -43,6 +47,10 @@ public struct NeuralDE: ModelRecipe {
       return try trajectories.model(self, role, features: features, times: times, random)
     case .density(let dimensions):
       return try densities.model(self, role, dimensions: dimensions, random)
+    case .series(let shape):
+      return try series.model(self, role, shape: shape, random)
+    case .latent(let features, let times):
+      return try interpolation.model(self, role, features: features, times: times, random)
     }
   }
 

@@ -13,7 +13,7 @@ extension NeuralSDE {
     private let lower: Dense<Float>
     private let diffusion: Dense<Float>
     private let decoder: Dense<Float>
-    private let choices: StochasticChoices
+    private var choices: StochasticChoices
     private let trajectories: TrajectoryCount
 
     init(
@@ -21,11 +21,13 @@ extension NeuralSDE {
       _ trajectories: TrajectoryCount, random: RandomStream
     ) {
       var parameters = ParameterSet<Float>(random: random)
-      encoder = .flux("encoder", inputs: shape.pixels, outputs: width, in: &parameters)
-      lift = .flux("drift.lift", inputs: width, outputs: hidden, activation: .tanh, in: &parameters)
-      lower = .flux("drift.lower", inputs: hidden, outputs: width, in: &parameters)
-      diffusion = .flux("diffusion", inputs: width, outputs: width, in: &parameters)
-      decoder = .flux("decoder", inputs: width, outputs: shape.classes, in: &parameters)
+      encoder = PlainLayer("encoder", inputs: shape.pixels, outputs: width, in: &parameters).layer
+      lift =
+        PlainLayer("drift.lift", inputs: width, outputs: hidden, activation: .tanh, in: &parameters)
+        .layer
+      lower = PlainLayer("drift.lower", inputs: hidden, outputs: width, in: &parameters).layer
+      diffusion = PlainLayer("diffusion", inputs: width, outputs: width, in: &parameters).layer
+      decoder = PlainLayer("decoder", inputs: width, outputs: shape.classes, in: &parameters).layer
       self.parameters = parameters
       (self.shape, self.choices, self.trajectories) = (shape, choices, trajectories)
     }
@@ -63,6 +65,17 @@ extension NeuralSDE {
         tape.reshaped(tape.sum(products, over: [0, 1]), to: [1]), by: -1 / Float(graph.samples))
       return tape.meanLoss(
         logits.penalty.map { tape.sum(entropy, $0) } ?? entropy, samples: graph.samples)
+    }
+  }
+}
+
+extension NeuralSDE.Classes: VariableNetwork {
+  /// The tolerances of the test.
+  var variants: [(name: String, network: NeuralSDE.Classes)] {
+    choices.variants.map { name, choices in
+      var network = self
+      network.choices = choices
+      return (name, network)
     }
   }
 }

@@ -11,7 +11,7 @@ extension NeuralSDE {
     private let lift: Dense<Float>
     private let lower: Dense<Float>
     private let diffusion: Dense<Float>
-    private let choices: StochasticChoices
+    private var choices: StochasticChoices
     private let trajectories: TrajectoryCount
 
     init(
@@ -20,9 +20,11 @@ extension NeuralSDE {
     ) {
       var parameters = ParameterSet<Float>(random: random)
       let size = shape.components
-      lift = .flux("drift.lift", inputs: size, outputs: hidden, activation: .tanh, in: &parameters)
-      lower = .flux("drift.lower", inputs: hidden, outputs: size, in: &parameters)
-      diffusion = .flux("diffusion", inputs: size, outputs: size, in: &parameters)
+      lift =
+        PlainLayer("drift.lift", inputs: size, outputs: hidden, activation: .tanh, in: &parameters)
+        .layer
+      lower = PlainLayer("drift.lower", inputs: hidden, outputs: size, in: &parameters).layer
+      diffusion = PlainLayer("diffusion", inputs: size, outputs: size, in: &parameters).layer
       self.parameters = parameters
       (self.shape, self.choices, self.trajectories) = (shape, choices, trajectories)
     }
@@ -65,6 +67,17 @@ extension NeuralSDE {
         tape.meanSquareError(moments.variance, target: graph.target("variance", shape: size)))
       return tape.meanLoss(
         moments.penalty.map { tape.sum(errors, $0) } ?? errors, samples: graph.samples)
+    }
+  }
+}
+
+extension NeuralSDE.Moments: VariableNetwork {
+  /// The tolerances of the test.
+  var variants: [(name: String, network: NeuralSDE.Moments)] {
+    choices.variants.map { name, choices in
+      var network = self
+      network.choices = choices
+      return (name, network)
     }
   }
 }

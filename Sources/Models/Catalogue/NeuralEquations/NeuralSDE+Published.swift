@@ -57,7 +57,8 @@ extension NeuralSDE {
       switch (regulariser, self) {
       case (.none, _): 0
       case (.error, .moments): 0.2
-      case (.error, .classes): 10
+      case (.error, .classes), (.localUnbiasedAttached, .classes), (.localBiasedAttached, .classes):
+        10
       case (.stiffness, _): 0.1
       case (_, .moments): 20
       case (_, .classes): 1000

@@ -28,11 +28,14 @@ public struct NeuralSDE: ModelRecipe {
   public var solver = StochasticSolverKind.sosri
   /// Absolute and relative tolerance; 0 for 0.3 (moments) and 0.14 (classes).
   public var tolerance = 0.0
+  /// Tolerances under which the trained network is judged again, as variant `tolerance-…`.
+  public var testTolerances: [Double] = []
   /// What is penalised.
   public var regulariser = StochasticRegulariser.none
   /// The weight of the penalty; 0 for the published one: of the error 0.2 of the sum over steps
   /// (moments) and 10 of the mean (classes), of stiffness 0.1 of the mean, of local penalties 1000
-  /// (classes) and 20 (moments; ours: 0.2 of a sum over some hundred steps).
+  /// (classes) and 20 (moments; ours: 0.2 of a sum over some hundred steps). An attached local penalty is a
+  /// sample of the mean of errors and has its weight, 10 (classes) and 20.
   public var weight = 0.0
   /// Trajectories of each sample in a training step and in the validation loss; 0 for 100 (moments) and 1 (classes).
   public var trainingTrajectories = 0
@@ -44,6 +47,8 @@ public struct NeuralSDE: ModelRecipe {
   public var width = 32
   /// The learning rate of AdaBelief (moments) and Adam (classes).
   public var learningRate = 1e-2
+  /// How often the parameters are judged by the validation split; the papers have none.
+  public var validationChecks = 10
 
   /// The recipe with the published parameters of 2021.
   public init() {}
@@ -54,7 +59,7 @@ public struct NeuralSDE: ModelRecipe {
     try check()
     let choices = StochasticChoices(
       solver: solver, tolerance: tolerance > 0 ? tolerance : published.tolerance,
-      regulariser: regulariser, aggregate: published.aggregate,
+      testTolerances: testTolerances, regulariser: regulariser, aggregate: published.aggregate,
       weight: weight > 0 ? weight : published.weight(of: regulariser),
       noise: random.stream("noise"))
     let trajectories = TrajectoryCount(
@@ -62,7 +67,8 @@ public struct NeuralSDE: ModelRecipe {
       prediction: predictionTrajectories > 0 ? predictionTrajectories : published.prediction)
     let hidden = hidden > 0 ? hidden : published.hidden
     let training = TrainingChoices(
-      learningRate: learningRate, schedule: .constant, optimiser: published.optimiser)
+      learningRate: learningRate, schedule: .constant, optimiser: published.optimiser,
+      validationChecks: validationChecks)
     switch published {
     case .moments(let shape):
       return FittedNetwork(
@@ -80,9 +86,12 @@ public struct NeuralSDE: ModelRecipe {
 
   /// - Throws: `AssayError` (bad input) for parameters that make no network
   private func check() throws {
-    try RecipeCheck(model: "neural-sde").positive(["width": width])
+    try RecipeCheck(model: "neural-sde").positive(
+      ["width": width, "validationChecks": validationChecks])
     let counts = [trainingTrajectories, predictionTrajectories, hidden]
-    guard counts.allSatisfy({ $0 >= 0 }), tolerance >= 0, weight >= 0 else {
+    guard counts.allSatisfy({ $0 >= 0 }), tolerance >= 0, weight >= 0,
+      testTolerances.allSatisfy({ $0 > 0 })
+    else {
       throw AssayError(
         .badInput, where: "model neural-sde",
         found: "trajectories, hidden units, tolerance or weight below 0",

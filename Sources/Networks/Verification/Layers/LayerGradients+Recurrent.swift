@@ -20,4 +20,18 @@ extension LayerGradients {
         return tape.sum(y.hidden, y.cell)
       }
     ])
+
+  static let backwardEncoder = LayerGradients(
+    "BackwardEncoder",
+    [
+      GradientCase("layer-backward-encoder") { tape, inputs in
+        let layer = inputs.layer("encoder") {
+          BackwardEncoder("encoder", features: 2, width: 3, hidden: 4, update: .observed, in: &$0)
+        }
+        // the second sample has nothing at the middle time
+        let mask = tape.constant([2, 3, 2], [1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1])
+        let times = tape.constant([2, 3], [0, 0.3, 1, 0, 0.3, 1])
+        return layer(inputs.variable("x", [2, 3, 2]), mask: mask, times: times, on: tape)
+      }
+    ])
 }

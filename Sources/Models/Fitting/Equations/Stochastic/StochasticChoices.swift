@@ -18,7 +18,9 @@ struct StochasticChoices {
 
   let solver: StochasticSolverKind
   /// Absolute and relative.
-  let tolerance: Double
+  var tolerance: Double
+  /// Tolerances under which the trained network is judged again.
+  let testTolerances: [Double]
   let regulariser: StochasticRegulariser
   let aggregate: StepRegulariser.Aggregate
   let weight: Double
@@ -35,6 +37,7 @@ struct StochasticChoices {
   ///   - graph: where it is recorded
   ///   - drift: f
   ///   - diffusion: g
+  /// - Returns: states and penalty
   func solve(
     from initial: Variable<Float>, at clock: SolveClock?, in graph: SampleGraph,
     drift: Tape<Float>.StateField, diffusion: Tape<Float>.StateField
@@ -62,5 +65,14 @@ struct StochasticChoices {
     let penalty = tape.mode == .training ? result.penalties : nil
     return Solved(
       states: result.states, penalty: penalty.map { tape.scaled($0, by: Float(weight)) })
+  }
+
+  /// These choices under each of the tolerances of the test, with the variant's name.
+  var variants: [(name: String, choices: StochasticChoices)] {
+    testTolerances.map { tolerance in
+      var choices = self
+      choices.tolerance = tolerance
+      return ("tolerance-\(tolerance)", choices)
+    }
   }
 }
