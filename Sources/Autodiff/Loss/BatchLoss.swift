@@ -5,8 +5,6 @@ public protocol BatchLoss<S>: AnyObject {
   associatedtype S: Scalar
   /// The loss as the end of its tape: [1].
   var end: Variable<S> { get }
-  /// How `terms` become one number.
-  var weighting: ErrorWeighting { get }
   /// What the samples of the last forward pass bring into the loss.
   var terms: LossTerms { get }
   /// Makes the samples of the last forward pass a part of `batch`, so that gradients are shares in the
@@ -17,6 +15,8 @@ public protocol BatchLoss<S>: AnyObject {
 extension BatchLoss {
   /// `start` plus the share of the last forward pass in the loss of `batch`.
   public func value(within batch: BatchEnergy, from start: Double) -> Double {
-    weighting.loss(errors: terms.errors, energies: terms.energies, within: batch, from: start)
+    let terms = terms
+    return terms.weighting.loss(
+      errors: terms.errors, energies: terms.energies, within: batch, from: start)
   }
 }

@@ -17,12 +17,11 @@ public final class MeanLoss<S: Scalar>: Operation, BatchLoss {
 
   /// The loss as the end of its tape.
   public var end: Variable<S> { result }
-  /// The sum over the samples over their number.
-  public var weighting: ErrorWeighting { .batchNMSE }
-
-  /// One term for all samples.
+  /// One term for all samples: their sum over their number.
   public var terms: LossTerms {
-    LossTerms(errors: [Double(result.value[0]) * Double(samples)], energies: [Double(samples)])
+    LossTerms(
+      errors: [Double(result.value[0]) * Double(samples)], energies: [Double(samples)],
+      weighting: .batchNMSE)
   }
 
   /// Makes the samples of the last forward pass a part of `batch`.

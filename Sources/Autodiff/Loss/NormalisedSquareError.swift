@@ -67,7 +67,9 @@ extension NormalisedSquareError {
   /// The loss as the end of its tape.
   public var end: Variable<S> { result }
   /// Squared errors and squared targets of the samples.
-  public var terms: LossTerms { LossTerms(errors: errors, energies: energies) }
+  public var terms: LossTerms {
+    LossTerms(errors: errors, energies: energies, weighting: weighting)
+  }
 }
 
 extension Tape {

@@ -15,7 +15,8 @@ extension TrainingRecord {
       let found = readings.filter { $0.kind == kind }
       guard !found.isEmpty else { return nil }
       return Curve(
-        name: "training-\(kind.account)", axis: "step", positions: found.map { Double($0.step) },
+        name: "training-\(SolveReading.account(of: kind))", axis: "step",
+        positions: found.map { Double($0.step) },
         values: found.map(\.value))
     }
   }

@@ -54,7 +54,7 @@ struct ValidationJudge {
       errors += terms.errors
       energies += terms.energies
     }
-    return loss.weighting.loss(errors: errors, energies: energies)
+    return loss.terms.weighting.loss(errors: errors, energies: energies)
   }
 
   /// Puts the best parameters back; false when none were found.

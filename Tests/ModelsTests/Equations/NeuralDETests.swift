@@ -149,8 +149,9 @@ import Testing
     #expect(
       error?.description == """
         model neural-de: a role from image [1, 4, 4] to caption [9]; expected image to logits, \
-        initial and times to states, or points to log-density; use the model in a task of the \
-        suite on neural differential equations.
+        initial and times to states, points to log-density, values, mask and times to logits, or \
+        these and asked to values; use the model in a task of the suite on neural differential \
+        equations.
         """)
   }
 }

@@ -91,7 +91,7 @@ import Testing
     #expect(
       TaskCatalogue.all.keys.sorted() == [
         "cfd-bench", "density", "image-classification", "series-classification",
-        "series-interpolation", "trajectory",
+        "series-interpolation", "spiral-sde", "trajectory",
       ])
   }
 }

@@ -44,7 +44,7 @@ final class SolveLedger {
       guard !values.isEmpty else { return nil }
       let mean = values.reduce(0, +) / Double(values.count)
       return ModelAccount.Entry(
-        name: kind.account, evaluation: "training", values: [MeasuredValue(mean)])
+        name: SolveReading.account(of: kind), evaluation: "training", values: [MeasuredValue(mean)])
     }
   }
 }

@@ -1,9 +1,9 @@
 import Networks
 
-extension SolveReading.Kind {
-  /// The name of what it counts in a model's account.
-  var account: String {
-    switch self {
+extension SolveReading {
+  /// The name of what `kind` counts in a model's account.
+  static func account(of kind: Kind) -> String {
+    switch kind {
     case .forwardEvaluations: "nfe"
     case .backwardEvaluations: "backward-nfe"
     case .acceptedSteps: "accepted-steps"
