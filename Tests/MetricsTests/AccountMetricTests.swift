@@ -8,7 +8,8 @@ import Testing
     .filter { MetricCatalogue.all[$0] is any AccountMetric.Type }
 
   private func metric(_ name: String) throws -> any AccountMetric {
-    try #require(try #require(MetricCatalogue.all[name]).init() as? any AccountMetric)
+    let recipe = try #require(MetricCatalogue.all[name])
+    return try #require(recipe.init() as? any AccountMetric)
   }
 
   @Test(arguments: names) func theyAreCalledAsTheyAreAccounted(name: String) throws {

@@ -22,7 +22,7 @@ import Testing
     "Comparison": ["Experiment", "Statistics", "Randomness", "CCrypto"],
     "Tasks": ["Experiment", "Tensors", "Randomness", "Physics", "DataFormats"],
     "Models": [
-      "Experiment", "Tensors", "Randomness", "Autodiff", "Networks", "ExternalModels",
+      "Experiment", "Tensors", "Randomness", "Autodiff", "Networks", "Solvers", "ExternalModels",
     ],
     "Metrics": ["Experiment", "Tensors"],
     "Harness": [
