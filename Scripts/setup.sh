@@ -43,14 +43,20 @@ install_debian_packages() {
 # need no R; without them its cells on pbcseq do not run, and the rest does.
 clinical_series="$HOME/.local/share/assay/survival"
 
+# A package file into the present folder; the lists of packages may have to be fetched first.
+download() {
+  apt-get download -qq "$1" 2>/dev/null && return
+  if [ "$(id -u)" = 0 ]; then apt-get update -qq; else sudo -n apt-get update -qq; fi
+  apt-get download -qq "$1" 2>/dev/null
+}
+
 fetch_clinical_series() {
   [ -e /usr/lib/R/library/survival/data/Rdata.rdb ] && return
   [ -e "$clinical_series/Rdata.rdb" ] && return
   local work
   work=$(mktemp -d)
   echo "setup: taking the clinical series out of the package r-cran-survival"
-  if (cd "$work" && apt-get download -qq r-cran-survival 2>/dev/null \
-    && dpkg-deb -x r-cran-survival_*.deb files); then
+  if (cd "$work" && download r-cran-survival && dpkg-deb -x r-cran-survival_*.deb files); then
     mkdir -p "$clinical_series"
     cp "$work"/files/usr/lib/R/library/survival/data/Rdata.rdx "$clinical_series/"
     cp "$work"/files/usr/lib/R/library/survival/data/Rdata.rdb "$clinical_series/"
