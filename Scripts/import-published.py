@@ -8,6 +8,7 @@ otherwise), and the SHA-256 of both files go into baseline.json.
 """
 
 import argparse
+import csv
 import hashlib
 import json
 import pathlib
@@ -47,6 +48,18 @@ def seal(folder, header):
     }
     text = json.dumps(header, indent=2, sort_keys=True, ensure_ascii=False)
     (folder / "baseline.json").write_text(text + "\n", encoding="utf-8")
+
+
+def values(folder):
+    """The rows of published.tsv."""
+    with (folder / "published.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def write_mapping(folder, lines):
+    """Writes mapping.tsv and seals the folder with it."""
+    (folder / "mapping.tsv").write_text("".join(lines), encoding="utf-8")
+    seal(folder, json.loads((folder / "baseline.json").read_text(encoding="utf-8")))
 
 
 def main():

@@ -11,9 +11,7 @@ prediction, which the paper plots as step k - 1. Of Table 8 the rows of all case
 has no direct task for single sweeps.
 """
 
-import csv
 import importlib.util
-import json
 import pathlib
 import sys
 
@@ -73,8 +71,7 @@ def candidates(problem):
 def main():
     importer = load_importer()
     folder = pathlib.Path(sys.argv[1])
-    with (folder / "published.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = importer.values(folder)
     known = {(row["table"], row["task"], row["model"], row["metric"]) for row in rows}
     lines = [importer.line(importer.MAPPING_COLUMNS)]
     for problem in PROBLEMS:
@@ -86,8 +83,7 @@ def main():
                     SUITE, task, model, metric, evaluation, "test", position, table, paper_task,
                     paper, name, mark,
                 ]))
-    (folder / "mapping.tsv").write_text("".join(lines), encoding="utf-8")
-    importer.seal(folder, json.loads((folder / "baseline.json").read_text(encoding="utf-8")))
+    importer.write_mapping(folder, lines)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,7 @@ accuracy, loss and evaluations. Times are of the papers' machines and are not ma
 evaluations of one batch of 512 samples solved as one system, which is what ours of a batch are nearest to.
 """
 
-import csv
 import importlib.util
-import json
 import pathlib
 import sys
 
@@ -59,8 +57,7 @@ def model(paper):
 def main():
     importer = load_importer()
     folder = pathlib.Path(sys.argv[1])
-    with (folder / "published.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = importer.values(folder)
     metrics = {paper: (ours, evaluation, factor) for paper, ours, evaluation, factor in METRICS}
     lines = [importer.line(importer.MAPPING_COLUMNS + ["factor"])]
     for row in rows:
@@ -75,8 +72,7 @@ def main():
                     SUITE, task, ours, metric, evaluation or quality, "test", "0", row["table"],
                     row["task"], row["model"], row["metric"], "context", factor,
                 ]))
-    (folder / "mapping.tsv").write_text("".join(lines), encoding="utf-8")
-    importer.seal(folder, json.loads((folder / "baseline.json").read_text(encoding="utf-8")))
+    importer.write_mapping(folder, lines)
 
 
 if __name__ == "__main__":

@@ -24,18 +24,18 @@ missing_debian_packages() {
     | comm -13 - <(printf '%s\n' "${packages[@]}" | sort -u)
 }
 
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
 install_debian_packages() {
-  local as_root=()
-  if [ "$(id -u)" != 0 ]; then
-    if ! command -v sudo >/dev/null; then
-      echo "setup: missing $*; no root and no sudo; ask an administrator to install them" >&2
-      exit 2
-    fi
-    as_root=(sudo)
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    echo "setup: missing $*; no root and no sudo; ask an administrator to install them" >&2
+    exit 2
   fi
   echo "setup: installing $*"
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
@@ -46,7 +46,7 @@ clinical_series="$HOME/.local/share/assay/survival"
 # A package file into the present folder; the lists of packages may have to be fetched first.
 download() {
   apt-get download -qq "$1" 2>/dev/null && return
-  if [ "$(id -u)" = 0 ]; then apt-get update -qq; else sudo -n apt-get update -qq; fi
+  as_root apt-get update -qq
   apt-get download -qq "$1" 2>/dev/null
 }
 
