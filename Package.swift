@@ -11,10 +11,15 @@ func library(
     plugins: plugins)
 }
 
-/// The tests of the target of the same name.
+/// The tests of the target of the same name. They are not optimised: it would take a third of the build, and
+/// they spend their time in what they test.
 func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + imports)
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + imports,
+    swiftSettings: unoptimised)
 }
+
+let unoptimised: [SwiftSetting] = [.unsafeFlags(["-Onone"])]
 
 /// A C library of the system, found by pkg-config.
 func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
@@ -198,9 +203,13 @@ let package = Package(
         "Comparison", "DataFormats", "Experiment", "ExternalModels", "Planning", "Randomness",
         "Tensors",
       ], path: "Fuzzing/Checks"),
-    .testTarget(name: "FuzzingTests", dependencies: ["FuzzChecks", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport", "Experiment"]),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzChecks", "TestSupport"], swiftSettings: unoptimised),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: unoptimised),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["TestSupport", "Experiment"],
+      swiftSettings: unoptimised),
   ],
   swiftLanguageModes: [.v6]
 )
