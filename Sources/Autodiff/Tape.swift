@@ -98,6 +98,14 @@ public final class Tape<S: Scalar> {
     parameterIndices[ObjectIdentifier(parameter)].map { leaves[$0].gradient }
   }
 
+  /// Takes the gradient of `input` off the tape and leaves `spare`, of as many numbers, for the next.
+  public func takeGradient(of input: Variable<S>, leaving spare: Buffer<S>) -> Buffer<S> {
+    Requirement.check(
+      input.kind == .input && spare.count == input.count,
+      "takeGradient: \(spare.count) numbers for an input of \(input.shape)")
+    return input.exchangeGradient(for: spare)
+  }
+
   /// Runs every operation.
   public func forward() {
     for variable in temporaries { variable.recycle(pool) }
@@ -121,7 +129,7 @@ public final class Tape<S: Scalar> {
     Requirement.check(
       seed.isEmpty || seed.count == result.count, "a seed of \(seed.count) for \(result.shape)")
     guard !seed.isEmpty else {
-      return sweep(from: result) { S.elements.fill(result.count, 1, $0) }
+      return backward(from: result) { S.elements.fill(result.count, 1, $0) }
     }
     seed.withUnsafeBufferPointer { weights in
       if let first = weights.baseAddress { backward(from: result, weights: first) }
@@ -139,11 +147,15 @@ public final class Tape<S: Scalar> {
     from result: Variable<S>, weights: UnsafePointer<S>,
     parameters: BLAS.Accumulation = .replacing
   ) {
-    sweep(from: result, parameters) { $0.update(from: weights, count: result.count) }
+    backward(from: result, parameters: parameters) {
+      $0.update(from: weights, count: result.count)
+    }
   }
 
-  private func sweep(
-    from result: Variable<S>, _ parameters: BLAS.Accumulation = .replacing,
+  /// As `backward(from:weights:parameters:)`, with weights that `sow` writes, all of them, to where it is
+  /// told.
+  public func backward(
+    from result: Variable<S>, parameters: BLAS.Accumulation = .replacing,
     sow: (UnsafeMutablePointer<S>) -> Void
   ) {
     Requirement.check(mode == .training, "a tape for inference keeps nothing for a backward pass")

@@ -153,6 +153,15 @@ extension Variable {
     slot.add(result.gradient, count: count)
   }
 
+  /// Puts `buffer` in the place of the gradient's buffer, which it returns.
+  func exchangeGradient(for buffer: Buffer<S>) -> Buffer<S> {
+    guard let old = gradientStorage else {
+      preconditionFailure("a variable of \(shape) has no gradient")
+    }
+    gradientStorage = buffer
+    return old
+  }
+
   func releaseGradient(_ pool: BufferPool<S>) {
     hasGradient = false
     guard kind == .result, let buffer = gradientStorage else { return }

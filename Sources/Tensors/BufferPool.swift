@@ -20,6 +20,8 @@ public final class BufferPool<S: Scalar> {
   /// A buffer of `count` elements with undefined contents. A buffer beyond the pool's limit ends the
   /// program with a sentence before any memory is asked for; see `Tape.requireMemory` for a check in
   /// time.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func take(_ count: Int) -> Buffer<S> {
     takenCount += count
     peakCount = max(peakCount, takenCount)
@@ -37,6 +39,8 @@ public final class BufferPool<S: Scalar> {
   }
 
   /// Gives `buffer` back; nobody may use it any more.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func give(_ buffer: Buffer<S>) {
     takenCount -= buffer.count
     waiting[buffer.count, default: []].append(buffer)

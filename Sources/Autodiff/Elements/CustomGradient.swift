@@ -1,7 +1,7 @@
 import Tensors
 
 /// A function of the caller with the gradient of the caller.
-struct CustomGradient<S: Scalar>: Operation, FallibleOperation {
+struct CustomGradient<S: Scalar>: RememberingOperation, FallibleOperation {
   let inputs: [Variable<S>]
   let output: Variable<S>
   let value: Tape<S>.CustomValue

@@ -3,7 +3,7 @@ import Tensors
 /// The squared error of predictions over the square of their targets, summed in Double.
 ///
 /// Points that do not count are masked in both before: they then add nothing to either sum.
-public final class NormalisedSquareError<S: Scalar>: Operation, BatchLoss {
+public final class NormalisedSquareError<S: Scalar>: RememberingOperation, BatchLoss {
   let prediction: Variable<S>
   let target: Variable<S>
   /// How the samples' errors become one number.

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// The activation follows block by block, while a block is in cache, and the gradient by x takes the
 /// place of that by y.
-struct PlaneNormalisation<S: Scalar>: Operation {
+struct PlaneNormalisation<S: Scalar>: RememberingOperation {
   /// Whose means and variances.
   enum Source {
     /// Those of x.

@@ -1,7 +1,7 @@
 import Tensors
 
 /// y = (x - mean) γ / sqrt(variance + ε) + β with the moments of each row, for γ and β as long as a row.
-struct RowNormalisation<S: Scalar>: Operation {
+struct RowNormalisation<S: Scalar>: RememberingOperation {
   let x: Variable<S>
   let scale: Variable<S>
   let shift: Variable<S>

@@ -53,6 +53,23 @@ struct ActivationStage<S: Scalar> {
     }
   }
 
+  /// Numbers that pass together: so many stay in the second cache, and few calls are made.
+  private static var blockCount: Int { 16_384 }
+
+  /// Adds `bias`, [columns], to the pre-activations at `z`, [rows, columns], and applies the activation to
+  /// them, the output's elements from `first` on, some rows at a time.
+  func finish(
+    _ z: UnsafeMutablePointer<S>, from first: Int, rows: Int, columns: Int, bias: Variable<S>?
+  ) {
+    guard let bias else { return finish(from: first, count: rows * columns) }
+    let most = max(Self.blockCount / columns, 1)
+    for row in stride(from: 0, to: rows, by: most) {
+      let (count, at) = (min(most, rows - row), row * columns)
+      S.moves.biasColumns(count, columns, bias.value, z + at)
+      finish(from: first + at, count: count * columns)
+    }
+  }
+
   /// Turns the output's gradient into that of the pre-activation, in place.
   func backward(from first: Int, count: Int) -> UnsafeMutablePointer<S> {
     let gradient = output.gradient + first

@@ -35,8 +35,7 @@ struct DenseProduct<S: Scalar>: Operation {
         BLAS.multiply(
           MatrixView(from, rows: count, columns: layer.inputs), layer.weights.transposed,
           into: MatrixView(z, rows: count, columns: layer.outputs))
-        if let bias = layer.bias { S.moves.biasColumns(count, layer.outputs, bias.value, z) }
-        layer.stage.finish(from: at, count: count * layer.outputs)
+        layer.stage.finish(z, from: at, rows: count, columns: layer.outputs, bias: layer.bias)
         from = layer.stage.output.value + at
       }
     }
@@ -45,17 +44,20 @@ struct DenseProduct<S: Scalar>: Operation {
   func backward(_ pool: BufferPool<S>) {
     for layer in layers { clearGradients(layer, pool) }
     let inputSlot = x.isDifferentiable ? x.gradientSlot(pool) : nil
-    let widest = layers.dropFirst().map(\.inputs).max() ?? 0
+    var widest = 0
+    for index in 1..<layers.count { widest = max(widest, layers[index].inputs) }
     let (even, odd) = (pool.take(block * widest), pool.take(block * widest))
     for first in stride(from: 0, to: rows, by: block) {
       let count = min(block, rows - first)
       var gradient = layers[layers.count - 1].stage.output.gradient
       gradient += first * layers[layers.count - 1].outputs
-      for index in layers.indices.reversed().dropLast() {
+      var index = layers.count - 1
+      while index > 0 {
         addGradients(index, gradient, first, count)
         let next = (index % 2 == 0 ? even : odd).start
         carry(layers[index], gradient, count, into: next, .replacing)
         gradient = next
+        index -= 1
       }
       addGradients(0, gradient, first, count)
       guard let inputSlot else { continue }

@@ -32,8 +32,7 @@ struct TimedDense<S: Scalar>: Operation {
       BLAS.multiply(xs, weights.transposed, into: z)
       BLAS.multiply(times, slopes.transposed, into: z, .adding)
     }
-    if let bias { S.moves.biasColumns(rows, outputs, bias.value, z.start) }
-    stage.finish(from: 0, count: rows * outputs)
+    stage.finish(z.start, from: 0, rows: rows, columns: outputs, bias: bias)
   }
 
   /// W [x, t] of a single row, which is cheap to join.

@@ -17,6 +17,7 @@ final class TapedRate<S: SolverScalar> {
   private var shares: [UnsafeMutablePointer<S>?] = []
   /// How many bytes the pool may have given out before no more evaluations are kept.
   private let keptBytes: Int
+  private let canKeep: Bool
   /// Whether the tape has gradients of parameters of this sweep that are not in `shares` yet.
   private var holdsGradients = false
 
@@ -29,6 +30,7 @@ final class TapedRate<S: SolverScalar> {
     time = tape.constant([shape[0], 1])
     state = tape.input(shape)
     rate = record(tape, time, state)
+    canKeep = tape.canKeepPasses
     Requirement.check(
       integrals == 0 ? rate.shape == shape : rate.count == state.count + integrals,
       "solution: a rate of \(rate.shape) for a state of \(shape)")
@@ -50,7 +52,7 @@ final class TapedRate<S: SolverScalar> {
 
   private func run(_ t: Double, _ y: UnsafePointer<S>) {
     S.elements.fill(time.count, S(t), time.value)
-    state.value.update(from: y, count: state.count)
+    if y != UnsafePointer(state.value) { state.value.update(from: y, count: state.count) }
     tape.forward()
   }
 
@@ -110,35 +112,52 @@ final class TapedRate<S: SolverScalar> {
     _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>
   ) {
     run(t, y)
-    if keptBytes > 0 { return transposeLast(w, gradient) }
+    if keptBytes > 0 {
+      transposeLast { $0.update(from: w, count: rate.count) }
+      return S.elements.axpy(state.count, 1, state.gradient, gradient)
+    }
     tape.backward(from: rate, weights: w)
     S.elements.axpy(state.count, 1, state.gradient, gradient)
     addGradients()
   }
 
-  /// As `transpose`, with the parameters' gradients summed by the products that make them.
-  private func transposeLast(_ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>) {
-    tape.backward(from: rate, weights: w, parameters: holdsGradients ? .adding : .replacing)
+  /// As `transpose` to the state's gradient, with the parameters' gradients summed by the products that make
+  /// them.
+  private func transposeLast(weights: (UnsafeMutablePointer<S>) -> Void) {
+    tape.backward(
+      from: rate, parameters: holdsGradients ? .adding : .replacing, sow: weights)
     holdsGradients = true
-    S.elements.axpy(state.count, 1, state.gradient, gradient)
   }
 }
 
 extension TapedRate: RateMemory {
-  func keepLast() -> AnyObject? {
-    guard tape.canKeepPasses, tape.pool.takenCount * MemoryLayout<S>.stride < keptBytes else {
+  /// None when integrals stand after the state, for which the tape has no room.
+  var statePlace: UnsafeMutablePointer<S>? { rate.count == state.count ? state.value : nil }
+
+  func evaluate(
+    _ t: Double, _ y: UnsafePointer<S>, into result: UnsafeMutablePointer<S>
+  ) -> KeptRate<S>? {
+    run(t, y)
+    guard canKeep, tape.pool.takenCount * MemoryLayout<S>.stride < keptBytes else {
+      result.update(from: rate.value, count: rate.count)
       return nil
     }
-    return tape.keepPass(with: [time, state])
+    let place = UnsafePointer(rate.value)
+    return KeptRate(owner: tape.keepPass(with: [time, state]), rate: place)
   }
 
   func transpose(
-    _ kept: AnyObject, weights: UnsafePointer<S>, gradient: UnsafeMutablePointer<S>
+    _ kept: KeptRate<S>, into product: inout Buffer<S>, weights: (UnsafeMutablePointer<S>) -> Void
   ) {
-    guard let pass = kept as? KeptPass<S> else {
+    guard let pass = kept.owner as? KeptPass<S> else {
       preconditionFailure("what was kept is no pass of this tape")
     }
     tape.restore(pass, with: [time, state])
-    transposeLast(weights, gradient)
+    transposeLast(weights: weights)
+    guard product.count != state.count else {
+      return product = tape.takeGradient(of: state, leaving: product)
+    }
+    product.start.update(from: state.gradient, count: state.count)
+    S.elements.fill(product.count - state.count, 0, product.start + state.count)
   }
 }

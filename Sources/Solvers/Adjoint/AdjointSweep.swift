@@ -50,7 +50,7 @@ final class AdjointSweep<S: SolverScalar> {
     let source = store.source(of: 0, isLastStageShared: record.tableau.isFirstSameAsLast)
     return reversal.finish(
       at: record.problem.span.lowerBound, state: store.start(of: 0),
-      kept: source.kept.first ?? nil)
+      kept: source.evaluation(of: 0))
   }
 
   /// Rates that were made again, and transposed products.

@@ -1,6 +1,6 @@
 /// A tableau with the rate at the new state as its last stage, by rows and by columns.
 struct ReversalLayout {
-  static let scratchCount = 7
+  static let scratchCount = 5
 
   /// Nodes and rows, the row of the last stage being b.
   let nodes: [Double]

@@ -15,10 +15,10 @@ final class StepReversal<S: SolverScalar> {
   private let layout: ReversalLayout
   /// k, as many as there are extended stages.
   private let rates: StateSet<S>
-  /// What is known of k̄ before the step is reversed, by extended stage.
-  private let rateSeeds: StateSet<S>
+  /// What is known before the step is reversed: of k̄ by extended stage, of ȳ of the old state and of the new.
+  private let seeds: CotangentSet<S>
   /// ḡ by extended stage, then ē / h and the difference of the two stages of the eigenvalue.
-  private let cotangents: StateSet<S>
+  private let cotangents: CotangentSet<S>
   private let scratch: StateSet<S>
   private var areLastRatesOfNext = false
   /// Rates that were made again.
@@ -36,26 +36,24 @@ final class StepReversal<S: SolverScalar> {
     layout = ReversalLayout(tableau)
     let count = problem.initial.count
     rates = StateSet(count: layout.stageCount, length: count, pool: pool)
-    rateSeeds = StateSet(count: layout.stageCount, length: count, pool: pool)
-    cotangents = StateSet(count: layout.stageCount + 2, length: count, pool: pool)
+    seeds = CotangentSet(count: layout.stageCount + 2, length: count, pool: pool)
+    cotangents = CotangentSet(count: layout.stageCount + 2, length: count, pool: pool)
     scratch = StateSet(count: ReversalLayout.scratchCount, length: count, pool: pool)
-    for index in 0..<layout.stageCount { rateSeeds.clear(index) }
-    scratch.clear(0)
   }
 
   private var count: Int { problem.initial.count }
-  private var stateCotangent: UnsafeMutablePointer<S> { scratch[0] }
-  private var argument: UnsafeMutablePointer<S> { scratch[1] }
-  private var rateCotangent: UnsafeMutablePointer<S> { scratch[2] }
-  private var error: UnsafeMutablePointer<S> { scratch[3] }
-  private var earlierArgument: UnsafeMutablePointer<S> { scratch[4] }
-  private var laterArgument: UnsafeMutablePointer<S> { scratch[5] }
-  private var newStateCotangent: UnsafeMutablePointer<S> { scratch[6] }
+  private var old: Int { layout.stageCount }
+  private var new: Int { layout.stageCount + 1 }
+  private var argument: UnsafeMutablePointer<S> { scratch[0] }
+  private var rateCotangent: UnsafeMutablePointer<S> { scratch[1] }
+  private var error: UnsafeMutablePointer<S> { scratch[2] }
+  private var earlierArgument: UnsafeMutablePointer<S> { scratch[3] }
+  private var laterArgument: UnsafeMutablePointer<S> { scratch[4] }
 
   /// Adds ∂L/∂y(t + θh) of the step that is reversed next.
   func addStateCotangent(_ derivative: [S], fraction: Double) {
     if fraction == 1 {
-      derivative.withUnsafeBufferPointer { add(1, $0.baseAddress, to: stateCotangent) }
+      derivative.withUnsafeBufferPointer { seeds.add(1, $0.baseAddress, to: old) }
     } else {
       pending.append((fraction, derivative))
     }
@@ -74,32 +72,35 @@ final class StepReversal<S: SolverScalar> {
       || stages.kept.contains { $0 == nil }
     if needsRates { makeRates(step, state, result, stages.rates) }
     // ȳ of the old state is gathered in place of that of the new.
-    swapStateCotangents()
+    seeds.swap(old, new)
+    seeds.clear(old)
     applyPending(h)
-    for index in 0..<cotangents.count { cotangents.clear(index) }
+    cotangents.clear()
     reverseError(errorWeight, h, state, result)
     let eigenScale = reverseEigenvalue(eigenvalueWeight, step, state, result)
-    add(1, newStateCotangent, to: cotangents[layout.last])
+    if let whole = seeds.numbers(new) { cotangents.add(1, whole, to: layout.last) }
     for index in stride(from: layout.last, through: 1, by: -1) {
-      gatherRateCotangent(index, h, eigenScale)
       transposition.add(
         stages.evaluation(of: index), step.time + layout.nodes[index] * h,
-        { place(of: index, h, state, result) }, weights: rateCotangent, to: cotangents[index])
+        { place(of: index, h, state, result) }, scratch: rateCotangent,
+        weights: { gatherRateCotangent(index, h, eigenScale, into: $0) }, to: cotangents, index)
     }
     gatherStateCotangent()
-    gatherRateCotangent(0, h, eigenScale)
-    for index in 0..<layout.stageCount { rateSeeds.clear(index) }
-    rateSeeds[layout.last].update(from: rateCotangent, count: count)
+    // the first stage of this step is the last of the one before
+    seeds.write(layout.last) { gatherRateCotangent(0, h, eigenScale, into: $0) }
+    for index in 0..<layout.last { seeds.clear(index) }
   }
 
   /// The gradient of the initial state, after the first step was reversed.
-  func finish(at time: Double, state: UnsafePointer<S>?, kept: AnyObject?) -> [S] {
+  func finish(at time: Double, state: UnsafePointer<S>?, kept: KeptRate<S>?) -> [S] {
     if let state {
       transposition.add(
-        kept, time, { state }, weights: rateSeeds[layout.last], to: stateCotangent)
+        kept, time, { state }, scratch: rateCotangent,
+        weights: { $0.update(from: seeds.sum(layout.last), count: count) },
+        to: seeds, old)
     }
     applyPending(0)
-    return [S](UnsafeBufferPointer(start: stateCotangent, count: count))
+    return [S](UnsafeBufferPointer(start: seeds.sum(old), count: count))
   }
 
   private func add(_ factor: Double, _ x: UnsafePointer<S>?, to y: UnsafeMutablePointer<S>) {
@@ -112,14 +113,14 @@ final class StepReversal<S: SolverScalar> {
   private func gatherStateCotangent() {
     guard !transposition.hasMemory else {
       let weights = (0...layout.last).map { $0 == 0 ? 0.0 : 1.0 }
-      return cotangents.combine(weights, scale: 1, onto: stateCotangent, into: stateCotangent)
+      let base = seeds.numbers(old)
+      return seeds.write(old) {
+        cotangents.combine(weights, scale: 1, onto: base, into: $0)
+      }
     }
-    for index in 1...layout.last { add(1, cotangents[index], to: stateCotangent) }
-  }
-
-  private func swapStateCotangents() {
-    scratch.swap(0, 6)
-    scratch.clear(0)
+    for index in 1...layout.last {
+      if let part = cotangents.numbers(index) { seeds.add(1, part, to: old) }
+    }
   }
 
   /// The rates of all stages, kept or evaluated once more; the last is the first of the next step.
@@ -153,9 +154,9 @@ final class StepReversal<S: SolverScalar> {
     for (fraction, derivative) in pending {
       let weights = tableau.denseWeights(at: fraction)
       derivative.withUnsafeBufferPointer { values in
-        add(1, values.baseAddress, to: stateCotangent)
+        seeds.add(1, values.baseAddress, to: old)
         for (index, weight) in weights.enumerated() where weight != 0 && h != 0 {
-          add(h * weight, values.baseAddress, to: rateSeeds[index])
+          seeds.add(h * weight, values.baseAddress, to: index)
         }
       }
     }
@@ -176,8 +177,8 @@ final class StepReversal<S: SolverScalar> {
     guard size > 0 else { return }
     S.stepping.errorCotangent(
       measured, weight / (Double(measured) * size), error, state, result,
-      measure.tolerances.absolute,
-      measure.tolerances.relative, cotangents[layout.error], stateCotangent, newStateCotangent)
+      measure.tolerances.absolute, measure.tolerances.relative, cotangents.sum(layout.error),
+      seeds.sum(old), seeds.sum(new))
   }
 
   /// λ = √(Σ (k_b - k_a)²) / √(Σ (g_b - g_a)²): adds to ḡ_a and ḡ_b, sets the difference of rates
@@ -201,22 +202,26 @@ final class StepReversal<S: SolverScalar> {
     }
     let factor = -weight * top / (bottom * bottom * bottom)
     for (sign, index) in [(1.0, pair.later), (-1.0, pair.earlier)] {
-      add(sign * factor, laterArgument, to: cotangents[index])
-      add(-sign * factor, earlierArgument, to: cotangents[index])
+      cotangents.add(sign * factor, laterArgument, to: index)
+      cotangents.add(-sign * factor, earlierArgument, to: index)
     }
-    let difference = cotangents[layout.difference]
-    difference.update(from: rates[pair.later], count: count)
-    add(-1, rates[pair.earlier], to: difference)
-    S.elements.fill(count - measured, 0, difference + measured)
+    cotangents.write(layout.difference) { difference in
+      difference.update(from: rates[pair.later], count: count)
+      add(-1, rates[pair.earlier], to: difference)
+      S.elements.fill(count - measured, 0, difference + measured)
+    }
     return weight / (top * bottom)
   }
 
   /// k̄ of one stage, all later ḡ being known.
-  private func gatherRateCotangent(_ index: Int, _ h: Double, _ eigenScale: Double) {
+  private func gatherRateCotangent(
+    _ index: Int, _ h: Double, _ eigenScale: Double, into result: UnsafeMutablePointer<S>
+  ) {
     cotangents.combine(
-      layout.columns[index], scale: h, onto: rateSeeds[index], into: rateCotangent)
+      layout.columns[index], scale: h, onto: seeds.numbers(index), into: result)
     guard eigenScale != 0, let pair = tableau.stiffness else { return }
-    if index == pair.later { add(eigenScale, cotangents[layout.difference], to: rateCotangent) }
-    if index == pair.earlier { add(-eigenScale, cotangents[layout.difference], to: rateCotangent) }
+    let difference = cotangents.numbers(layout.difference)
+    if index == pair.later { add(eigenScale, difference, to: result) }
+    if index == pair.earlier { add(-eigenScale, difference, to: result) }
   }
 }

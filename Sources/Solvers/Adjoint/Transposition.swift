@@ -13,16 +13,26 @@ final class Transposition<S: SolverScalar> {
   /// Whether sums may be rounded in another order than without a memory.
   var hasMemory: Bool { memory != nil }
 
-  /// Adds (∂f/∂y)ᵀ w to `gradient`; the place is asked for only when nothing was kept.
+  /// Adds (∂f/∂y)ᵀ w to a cotangent.
+  ///
+  /// - Parameters:
+  ///   - kept: the evaluation, when it was kept
+  ///   - time: its time
+  ///   - place: its state, which is asked for only when nothing was kept
+  ///   - scratch: a place for w
+  ///   - weights: writes w
+  ///   - cotangents: where the product goes
+  ///   - index: to which of them
   func add(
-    _ kept: AnyObject?, _ time: Double, _ place: () -> UnsafePointer<S>,
-    weights: UnsafePointer<S>, to gradient: UnsafeMutablePointer<S>
+    _ kept: KeptRate<S>?, _ time: Double, _ place: () -> UnsafePointer<S>,
+    scratch: UnsafeMutablePointer<S>, weights: (UnsafeMutablePointer<S>) -> Void,
+    to cotangents: CotangentSet<S>, _ index: Int
   ) {
     products += 1
     if let memory, let kept {
-      memory.transpose(kept, weights: weights, gradient: gradient)
-    } else {
-      transpose(time, place(), weights, gradient)
+      return cotangents.add(to: index) { memory.transpose(kept, into: &$0, weights: weights) }
     }
+    weights(scratch)
+    transpose(time, place(), scratch, cotangents.sum(index))
   }
 }

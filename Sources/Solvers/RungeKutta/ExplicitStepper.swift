@@ -17,7 +17,7 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
   private(set) var work = WorkCount()
   private let memory: (any RateMemory<S>)?
   /// What was kept of the evaluation of each stage; empty without a memory.
-  private(set) var kept: [AnyObject?] = []
+  private(set) var kept: [KeptRate<S>?] = []
 
   init(
     _ tableau: RungeKuttaTableau, _ problem: InitialValueProblem<S>,
@@ -35,8 +35,12 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
 
   private var count: Int { stages.length }
 
-  /// The stages of the step that was just accepted, for good.
+  /// The stages of the step that was just accepted, for good; of evaluations that were kept these are where
+  /// they were kept.
   func takeStages() -> StateSet<S> {
+    guard kept.isEmpty || kept.prefix(tableau.stageCount).contains(where: { $0 == nil }) else {
+      return StateSet(referringTo: stages)
+    }
     areStagesTaken = true
     return stages
   }
@@ -46,7 +50,13 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
     let taken = stages
     let last = taken.count - 1
     stages = StateSet(count: taken.count, length: count, pool: pool)
-    if isEndRateKnown { stages[last].update(from: taken[last], count: count) }
+    if isEndRateKnown {
+      if let kept = kept.last ?? nil {
+        stages.refer(last, to: kept.rate)
+      } else {
+        stages[last].update(from: taken[last], count: count)
+      }
+    }
     areStagesTaken = false
   }
 
@@ -68,11 +78,13 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
   }
 
   private func evaluate(_ time: Double, _ state: UnsafePointer<S>, into index: Int) {
-    // what a rejected step left goes before more is kept
-    if memory != nil { kept[index] = nil }
-    rate(time, state, stages[index])
-    if let memory { kept[index] = memory.keepLast() }
     work.evaluations += 1
+    guard let memory else { return rate(time, state, stages[index]) }
+    // what a rejected step left goes before more is kept
+    kept[index] = nil
+    stages.refer(index, to: nil)
+    kept[index] = memory.evaluate(time, state, into: stages[index])
+    if let place = kept[index]?.rate { stages.refer(index, to: place) }
   }
 
   private func prepareFirstStage(_ step: Step<S>) {
@@ -96,7 +108,10 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
   /// Where the argument of a stage is kept: the result for a last stage that is the rate there.
   private func argument(of index: Int, _ step: Step<S>) -> UnsafeMutablePointer<S> {
     if tableau.isFirstSameAsLast && index == tableau.stageCount - 1 { return step.result }
-    return buffers[index == tableau.stiffness?.earlier ? scratch.earlier : scratch.argument]
+    if index == tableau.stiffness?.earlier { return buffers[scratch.earlier] }
+    // what the estimate reads later must not be kept away
+    if index != tableau.stiffness?.later, let place = memory?.statePlace { return place }
+    return buffers[scratch.argument]
   }
 
   private func errorEstimate(_ step: Step<S>, _ measure: ErrorMeasure) -> Double? {

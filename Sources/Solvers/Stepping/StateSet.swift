@@ -6,18 +6,27 @@ import Tensors
 final class StateSet<S: SolverScalar> {
   /// The number of elements of each state.
   let length: Int
+  /// The number of states.
+  let count: Int
+  /// A place of its own for each state; none when all are others'.
   private var buffers: [Buffer<S>]
   private let pool: BufferPool<S>?
   private let table: UnsafeMutablePointer<UnsafePointer<S>?>
 
   /// States of zeros, or of anything when they come from a pool.
   init(count: Int, length: Int, pool: BufferPool<S>? = nil) {
-    self.length = length
-    self.pool = pool
+    (self.count, self.length, self.pool) = (count, length, pool)
     buffers = (0..<count).map { _ in pool?.take(length) ?? Buffer<S>(count: length) }
     table = .allocate(capacity: max(count, 1))
     table.initialize(repeating: nil, count: max(count, 1))
     for index in 0..<count { table[index] = UnsafePointer(buffers[index].start) }
+  }
+
+  /// The states of `other`, which whoever owns them holds.
+  init(referringTo other: StateSet<S>) {
+    (count, length, pool, buffers) = (other.count, other.length, nil, [])
+    table = .allocate(capacity: max(count, 1))
+    table.initialize(from: other.table, count: max(count, 1))
   }
 
   deinit {
@@ -26,17 +35,28 @@ final class StateSet<S: SolverScalar> {
     for buffer in buffers { pool.give(buffer) }
   }
 
-  var count: Int { buffers.count }
-
   /// The places of all states, in order.
   var places: UnsafePointer<UnsafePointer<S>?> { UnsafePointer(table) }
 
-  subscript(index: Int) -> UnsafeMutablePointer<S> { buffers[index].start }
+  subscript(index: Int) -> UnsafeMutablePointer<S> {
+    guard let place = table[index] else { preconditionFailure("a state without a place") }
+    return UnsafeMutablePointer(mutating: place)
+  }
+
+  /// Lets a state stand at `place`, which somebody else owns; nil for a place of its own.
+  func refer(_ index: Int, to place: UnsafePointer<S>?) {
+    table[index] = place ?? UnsafePointer(buffers[index].start)
+  }
+
+  /// Lets `body` put another buffer of this length in the place of a state's own.
+  func exchange(_ index: Int, _ body: (inout Buffer<S>) -> Void) {
+    body(&buffers[index])
+    table[index] = UnsafePointer(buffers[index].start)
+  }
 
   func swap(_ first: Int, _ second: Int) {
     buffers.swapAt(first, second)
-    table[first] = UnsafePointer(buffers[first].start)
-    table[second] = UnsafePointer(buffers[second].start)
+    (table[first], table[second]) = (table[second], table[first])
   }
 
   /// result = base + `scale` · Σ `weights`ⱼ stateⱼ over the first `weights.count` states.
@@ -47,5 +67,5 @@ final class StateSet<S: SolverScalar> {
     S.stepping.combine(length, weights.count, base, scale, weights, places, result)
   }
 
-  func clear(_ index: Int) { buffers[index].fill(0) }
+  func clear(_ index: Int) { S.elements.fill(length, 0, self[index]) }
 }

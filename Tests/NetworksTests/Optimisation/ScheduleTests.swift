@@ -28,6 +28,10 @@ import Testing
     #expect([0, 3, 4].map(cosine.factor) == [0.25, 1, 1])
     #expect(abs(cosine.factor(at: 14) - 0.5) < 1e-12)
     #expect(cosine.factor(at: 24) < 1e-12)
+    let decay = LearningRateSchedule.cosineDecay(to: 0.25, over: 8)
+    #expect(decay.factor(at: 0) == 1)
+    #expect(abs(decay.factor(at: 4) - 0.625) < 1e-12)
+    #expect(abs(decay.factor(at: 8) - 0.25) < 1e-12 && decay.factor(at: 9) == decay.factor(at: 8))
     #expect(LearningRateSchedule.constant.factor(at: 99) == 1)
     #expect(LearningRateSchedule.inverse(decay: 0.25).factor(at: 4) == 0.5)
   }

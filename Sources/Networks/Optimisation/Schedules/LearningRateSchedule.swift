@@ -16,6 +16,8 @@ public enum LearningRateSchedule: Codable, Sendable, Equatable {
   /// A linear rise over `warmUp` steps, then half a cosine to 0 at `total` (Loshchilov & Hutter
   /// 2017, equation 5, one period)
   case cosine(warmUp: Int, total: Int)
+  /// Half a cosine from 1 to `end` over `steps`, then `end` (torch's CosineAnnealingLR up to there)
+  case cosineDecay(to: Double, over: Int)
   /// Half a cosine up to 1 over the share `rising` of `total` steps, another one down (Smith &
   /// Topin 2018, as torch's OneCycleLR with its default divisors)
   case oneCycle(total: Int, rising: Double)
@@ -35,6 +37,8 @@ public enum LearningRateSchedule: Codable, Sendable, Equatable {
       if step < warmUp { return Double(step + 1) / Double(warmUp) }
       let progress = Double(step - warmUp) / Double(max(total - warmUp, 1))
       return Self.cosine(from: 1, to: 0, progress)
+    case .cosineDecay(let end, let steps):
+      return Self.cosine(from: 1, to: end, Double(step) / Double(max(steps, 1)))
     case .oneCycle(let total, let rising):
       let top = rising * Double(total) - 1
       let start = 1 / Self.startDivisor

@@ -4,8 +4,8 @@ struct StageSource<S: SolverScalar> {
   let rates: StateSet<S>?
   /// What was kept of the evaluation of each stage, and of the rate at the new state when that is no
   /// stage; empty when nothing was.
-  let kept: [AnyObject?]
+  let kept: [KeptRate<S>?]
 
   /// What was kept of the evaluation of a stage.
-  func evaluation(of index: Int) -> AnyObject? { index < kept.count ? kept[index] : nil }
+  func evaluation(of index: Int) -> KeptRate<S>? { index < kept.count ? kept[index] : nil }
 }

@@ -9,7 +9,7 @@ final class StepStore<S: SolverScalar> {
   private var starts: [Buffer<S>] = []
   private var stages: [StateSet<S>] = []
   /// What was kept of the evaluations of their stages.
-  private var evaluations: [[AnyObject?]] = []
+  private var evaluations: [[KeptRate<S>?]] = []
   private let end: Buffer<S>
 
   init(first: Int, length: Int, keepsStages: Bool, pool: BufferPool<S>? = nil) {

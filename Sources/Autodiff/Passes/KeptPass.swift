@@ -20,9 +20,10 @@ public final class KeptPass<S: Scalar> {
 }
 
 extension Tape {
-  /// Whether values can be taken off the tape: functions of the caller may keep something elsewhere.
+  /// Whether values can be taken off the tape and put back: not where an operation keeps something elsewhere,
+  /// such as the moments of a normalisation.
   public var canKeepPasses: Bool {
-    mode == .training && !entries.contains { $0.operation is CustomGradient<S> }
+    mode == .training && !entries.contains { $0.operation is any RememberingOperation<S> }
   }
 
   /// Takes all values of the last forward pass off the tape.
