@@ -68,7 +68,8 @@ let package = Package(
         "Tensors",
       ], path: "Checks", swiftSettings: Watch.all.settings),
     fuzzer("suite"), fuzzer("npy"), fuzzer("zip"), fuzzer("mat"), fuzzer("safetensors"),
-    fuzzer("frame"), fuzzer("baseline"),
+    fuzzer("frame"), fuzzer("baseline"), fuzzer("idx"), fuzzer("cifar"), fuzzer("physionet"),
+    fuzzer("ts"), fuzzer("table"), fuzzer("rdata"),
   ],
   swiftLanguageModes: [.v6]
 )

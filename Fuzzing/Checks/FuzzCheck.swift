@@ -20,6 +20,18 @@ public enum FuzzCheck: String, CaseIterable, Sendable {
   case frame
   /// The files of a baseline, measured or published, and exports that are imported.
   case baseline
+  /// Images of the MNIST family.
+  case idx
+  /// Images of CIFAR-10.
+  case cifar
+  /// Records of the PhysioNet challenge of 2012.
+  case physionet
+  /// Labelled series.
+  case ts
+  /// Tables of numbers.
+  case table
+  /// The data of an R package.
+  case rdata
 
   /// Puts `input` through the parser.
   /// - Throws: `FuzzFinding` when something other than an error for the user comes of it.
@@ -33,6 +45,12 @@ public enum FuzzCheck: String, CaseIterable, Sendable {
       case .safetensors: try ArrayChecks.safetensors(input)
       case .frame: try FrameCheck.run(input)
       case .baseline: try BaselineCheck.run(input)
+      case .idx: try ImageChecks.idx(input)
+      case .cifar: try ImageChecks.cifar(input)
+      case .physionet: try SeriesChecks.record(input)
+      case .ts: try SeriesChecks.series(input)
+      case .table: try SeriesChecks.table(input)
+      case .rdata: try RDataCheck.run(input)
       }
     } catch let finding as FuzzFinding {
       throw finding

@@ -78,8 +78,11 @@ public struct LZMA2: Sendable {
       guard decoder.setProperties(head[5]) else {
         throw damaged(String(format: "properties %02x", head[5]), position)
       }
-    } else if reset == 1 {
-      decoder.resetState()
+    } else {
+      guard decoder.hasProperties else {
+        throw damaged("a packed chunk without properties", position)
+      }
+      if reset == 1 { decoder.resetState() }
     }
     guard decoder.decode(bytes[start..<start + packed], count: size) else {
       throw damaged("a chunk that does not unpack to \(size) bytes", position)

@@ -33,6 +33,9 @@ struct LZMADecoder {
   private var distances = [0, 0, 0, 0]
   private var coder = RangeDecoder()
 
+  /// Whether the numbers of context bits are known.
+  var hasProperties: Bool { !probabilities.isEmpty }
+
   /// Forgets what was unpacked, as far as matches are concerned.
   mutating func resetDictionary() { dictionaryStart = output.count }
 
@@ -60,7 +63,7 @@ struct LZMADecoder {
 
   /// Appends the `count` bytes to which `packed` unpacks; false when it does not.
   mutating func decode(_ packed: ArraySlice<UInt8>, count: Int) -> Bool {
-    guard !probabilities.isEmpty, coder.start(packed) else { return false }
+    guard hasProperties, coder.start(packed) else { return false }
     let end = output.count + count
     while output.count < end {
       let position = (output.count - dictionaryStart) & (1 << positionBits - 1)

@@ -9,8 +9,8 @@ public struct CIFARBatch: Sendable, Equatable {
   /// Channels, rows and columns of an image.
   public static let shape = [3, 32, 32]
   private static let pixels = 3 * 32 * 32
-  /// More bytes than ten official batches have.
-  private static let limit = 1 << 29
+  /// More bytes than four official batches have.
+  private static let limit = 1 << 27
 
   /// The class of each image, from 0.
   public let labels: [UInt8]

@@ -7,7 +7,7 @@ import Foundation
 public struct IDXArray: Sendable, Equatable {
   private static let unsignedByte: UInt8 = 0x08
   /// The most bytes that a file may unpack to; the largest of the MNIST family has 47 million.
-  private static let limit = 1 << 30
+  private static let limit = 1 << 28
 
   /// The extents, slowest first, as [60000, 28, 28].
   public let shape: [Int]

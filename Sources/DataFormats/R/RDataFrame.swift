@@ -16,9 +16,15 @@ public struct RDataFrame: Sendable, Equatable {
       value.attribute("class")?.texts?.contains("data.frame") == true,
       let names = value.attribute("names")?.texts, names.count == columns.count
     else { throw Self.wrong(source, "another value", "a data frame") }
-    let lengths = columns.map { $0.numbers?.count ?? $0.texts?.count ?? -1 }
-    guard let rows = lengths.first, lengths.allSatisfy({ $0 == rows && $0 >= 0 }) else {
-      throw Self.wrong(source, "columns of \(lengths) values", "vectors of one length")
+    let lengths = columns.map(Self.length)
+    guard let first = lengths.first, let rows = first else {
+      throw Self.wrong(source, "no vector as first column", "vectors of one length")
+    }
+    if let other = lengths.firstIndex(where: { $0 != rows }) {
+      let found = lengths[other].map { "\($0) values" } ?? "no vector"
+      throw Self.wrong(
+        source, "\(rows) values in column 1 and \(found) in column \(other + 1)",
+        "vectors of one length")
     }
     self.rows = rows
     self.names = names.map { $0 ?? "" }
@@ -31,9 +37,19 @@ public struct RDataFrame: Sendable, Equatable {
   public func numbers(_ name: String) throws -> [Double] {
     guard let place = names.firstIndex(of: name), let numbers = columns[place].numbers else {
       throw Self.wrong(
-        source, "no column of numbers '\(name)'", "one of \(names.joined(separator: ", "))")
+        source, "no column of numbers '\(Excerpt.text(name.utf8))'", Excerpt.choice(of: names))
     }
     return numbers
+  }
+
+  private static func length(_ column: RValue) -> Int? {
+    switch column.content {
+    case .truths(let values): values.count
+    case .integers(let values): values.count
+    case .numbers(let values): values.count
+    case .texts(let values): values.count
+    case .null, .list, .symbol, .other: nil
+    }
   }
 
   private static func wrong(_ source: String, _ found: String, _ expected: String) -> AssayError {

@@ -7,7 +7,7 @@ import Foundation
 /// `tools:::makeLazyLoadDB` writes them. Objects packed by bzip2 are refused.
 public struct RDatabase: Sendable {
   /// The most bytes that an object or the index may unpack to.
-  private static let limit = 1 << 28
+  private static let limit = 1 << 26
 
   private let index: RValue
   private let objects: Data
@@ -49,14 +49,14 @@ public struct RDatabase: Sendable {
   public func value(_ name: String) throws -> RValue {
     guard let place = index["variables"]?[name]?.numbers else {
       throw AssayError.badFile(
-        source, found: "no object '\(name)'",
-        expected: "one of \(names.prefix(60).joined(separator: ", "))",
+        source, found: "no object '\(Excerpt.text(name.utf8))'",
+        expected: Excerpt.choice(of: names),
         remedy: "install another version of the package")
     }
     guard place.count == 2, let offset = Int(exactly: place[0]), let size = Int(exactly: place[1]),
       offset >= 0, size > 4, offset <= objects.count, size <= objects.count - offset
     else {
-      throw damaged(name, "lies at bytes \(place) of \(objects.count)")
+      throw damaged(name, "lies at bytes \(Array(place.prefix(3))) of \(objects.count)")
     }
     let start = objects.startIndex + offset
     let length = objects[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
@@ -65,12 +65,12 @@ public struct RDatabase: Sendable {
     guard unpacked.count == length else {
       throw damaged(name, "unpacks to \(unpacked.count) bytes instead of \(length)")
     }
-    return try RDSReader.value(unpacked, source: "\(source), \(name)")
+    return try RDSReader.value(unpacked, source: location(of: name))
   }
 
   /// The bytes of the object `name`; above 1, `compressed` of the index means a byte for the way of packing.
   private func unpacked(_ packed: Data, _ length: Int, _ name: String) throws -> Data {
-    let place = "\(source), \(name)"
+    let place = location(of: name)
     guard (index["compressed"]?.numbers?.first ?? 1) > 1, let kind = packed.first else {
       return try Inflation(limit: length, source: place).unpack(packed)
     }
@@ -82,9 +82,13 @@ public struct RDatabase: Sendable {
     }
   }
 
+  private func location(of name: String) -> String {
+    "\(source), \(Excerpt.text(name.utf8))"
+  }
+
   private func damaged(_ name: String, _ found: String) -> AssayError {
     .badFile(
-      source, found: "'\(name)' \(found)",
+      source, found: "'\(Excerpt.text(name.utf8))' \(found)",
       expected: "the data of an R package, packed by zlib or LZMA2",
       remedy: "install the package again")
   }

@@ -41,19 +41,21 @@ public struct PhysioNetRecord: Sendable, Equatable {
     }
     var identifier: Int?
     var observations: [Observation] = []
-    for line in TextLines(data) where !line.bytes.isEmpty {
+    for line in TextLines(data) {
       if line.number == 1 {
-        guard line.text == Self.heading else {
-          throw wrong(1, "'\(line.text.prefix(40))'", "the heading \(Self.heading)")
+        guard line.bytes.elementsEqual(Self.heading.utf8) else {
+          throw wrong(1, "'\(line.excerpt)'", "the heading \(Self.heading)")
         }
         continue
       }
-      let fields = line.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      if line.bytes.isEmpty { continue }
+      // A fourth part is enough to know that there are too many.
+      let fields = line.bytes.split(
+        separator: UInt8(ascii: ","), maxSplits: 3, omittingEmptySubsequences: false)
       guard fields.count == 3, let minutes = Self.minutes(fields[0]),
         let value = DecimalText.number(fields[2]), fields[1].count <= 32
       else {
-        throw wrong(
-          line.number, "'\(line.text.prefix(40))'", "HH:MM, a parameter and a number")
+        throw wrong(line.number, "'\(line.excerpt)'", "HH:MM, a parameter and a number")
       }
       let parameter = String(decoding: fields[1], as: UTF8.self)
       if parameter == "RecordID" {
@@ -71,7 +73,8 @@ public struct PhysioNetRecord: Sendable, Equatable {
   }
 
   private static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
-    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    let parts = text.split(
+      separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
       text.allSatisfy({ $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) }),
       let hours = DecimalText.number(parts[0]), let minutes = DecimalText.number(parts[1]),

@@ -17,7 +17,7 @@ public struct TSFile: Sendable, Equatable {
   }
 
   /// The most bytes that a file may unpack to.
-  private static let limit = 1 << 30
+  private static let limit = 1 << 28
 
   /// The name that the file gives itself.
   public let problem: String
@@ -49,7 +49,7 @@ public struct TSFile: Sendable, Equatable {
         }
         series.append(found)
       } else {
-        try head.take(String(decoding: bytes, as: UTF8.self), line: line.number)
+        try head.take(bytes, line: line.number)
       }
     }
     guard head.isComplete, !series.isEmpty else {
@@ -63,31 +63,40 @@ public struct TSFile: Sendable, Equatable {
   private static func series(
     _ bytes: ArraySlice<UInt8>, line: Int, _ head: TSHead
   ) throws -> Series {
-    var parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    let name = String(decoding: DecimalText.trimmed(parts.removeLast()), as: UTF8.self)
-    guard let label = head.classes.firstIndex(of: name) else {
-      throw head.wrong(
-        line, "class '\(name.prefix(40))'", "one of \(head.classes.joined(separator: ", "))")
+    let end = bytes.lastIndex(of: UInt8(ascii: ":"))
+    let name = DecimalText.trimmed(bytes[(end.map { $0 + 1 } ?? bytes.startIndex)...])
+    guard let label = head.places[String(decoding: name, as: UTF8.self)] else {
+      throw head.wrong(line, "class '\(Excerpt.text(name))'", Excerpt.choice(of: head.classes))
     }
-    guard !parts.isEmpty, head.dimensions == 0 || parts.count == head.dimensions else {
+    let channels = try channels(bytes[..<(end ?? bytes.startIndex)], line: line, head)
+    if let other = channels.firstIndex(where: { $0.count != channels[0].count }) {
       throw head.wrong(
-        line, "\(parts.count) channels", "\(max(head.dimensions, 1)), as the head says")
+        line,
+        "\(channels[0].count) values in channel 1 and \(channels[other].count) in channel "
+          + "\(other + 1)", "as many values in every channel")
     }
-    let channels = try parts.enumerated().map { index, part in
-      try part.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { field in
+    return Series(channels: channels, label: label)
+  }
+
+  private static func channels(
+    _ bytes: ArraySlice<UInt8>, line: Int, _ head: TSHead
+  ) throws -> [[Double]] {
+    let count = bytes.isEmpty ? 0 : bytes.count { $0 == UInt8(ascii: ":") } + 1
+    let allowed = head.dimensions == 0 ? 1...TSHead.most : head.dimensions...head.dimensions
+    guard allowed.contains(count) else {
+      throw head.wrong(
+        line, "\(count) channels",
+        head.dimensions == 0 ? "1 to \(TSHead.most)" : "\(head.dimensions), as the head says")
+    }
+    return try TextFields(bytes, separator: ":").enumerated().map { index, part in
+      try TextFields(part, separator: ",").map { field in
         if DecimalText.trimmed(field).elementsEqual([UInt8(ascii: "?")]) { return Double.nan }
         guard let value = DecimalText.number(field) else {
           throw head.wrong(
-            line, "'\(String(decoding: field.prefix(40), as: UTF8.self))' in channel \(index + 1)",
-            "a number or ?")
+            line, "'\(Excerpt.text(field))' in channel \(index + 1)", "a number or ?")
         }
         return value
       }
     }
-    guard channels.allSatisfy({ $0.count == channels[0].count }) else {
-      throw head.wrong(
-        line, "channels of \(channels.map(\.count)) values", "as many values in every channel")
-    }
-    return Series(channels: channels, label: label)
   }
 }

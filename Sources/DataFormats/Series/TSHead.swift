@@ -3,11 +3,15 @@ import Experiment
 /// What the head of a `.ts` file says, line by line.
 struct TSHead {
   /// More classes or channels than this are a damaged file.
-  private static let most = 100_000
+  static let most = 100_000
+  /// That many classes of ten bytes.
+  private static let longestLine = 1 << 20
 
   let source: String
   private(set) var problem = ""
   private(set) var classes: [String] = []
+  /// The place of each class among `classes`.
+  private(set) var places: [String: Int] = [:]
   /// Channels of every series; 0 when the head does not say.
   private(set) var dimensions = 0
   /// Whether `@data` was met.
@@ -18,10 +22,15 @@ struct TSHead {
   }
 
   /// Takes one line, which is neither empty nor a comment.
-  mutating func take(_ text: String, line: Int) throws {
+  mutating func take(_ bytes: ArraySlice<UInt8>, line: Int) throws {
+    guard bytes.count <= Self.longestLine else {
+      throw wrong(line, "\(bytes.count) bytes in a line of the head", "\(Self.longestLine) or less")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let tag = words.first?.lowercased(), tag.hasPrefix("@") else {
-      throw wrong(line, "'\(text.prefix(40))' before @data", "a line that begins with @ or #")
+      throw wrong(
+        line, "'\(Excerpt.text(bytes))' before @data", "a line that begins with @ or #")
     }
     let rest = words.dropFirst()
     switch tag {
@@ -30,14 +39,16 @@ struct TSHead {
     case "@univariate": if rest.first?.lowercased() == "true" { dimensions = 1 }
     case "@dimension", "@dimensions":
       guard let number = rest.first.flatMap({ Int($0) }), (1...Self.most).contains(number) else {
-        throw wrong(line, "'\(text.prefix(40))'", "a number of channels")
+        throw wrong(line, "'\(Excerpt.text(bytes))'", "a number of channels")
       }
       dimensions = number
     case "@classlabel":
       try refuse(rest.first, "false", line, "series with classes")
       classes = Array(rest.dropFirst())
-      guard !classes.isEmpty, Set(classes).count == classes.count else {
-        throw wrong(line, "'\(text.prefix(40))'", "true and the classes, each once")
+      places = Dictionary(
+        classes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      guard (1...Self.most).contains(classes.count), places.count == classes.count else {
+        throw wrong(line, "'\(Excerpt.text(bytes))'", "true and the classes, each once")
       }
     case "@targetlabel": try refuse(rest.first, "true", line, "classes, not numbers to regress")
     case "@data":

@@ -11,8 +11,8 @@ enum DecimalText {
   static func number(_ bytes: ArraySlice<UInt8>) -> Double? {
     let trimmed = trimmed(bytes)
     if let short = plain(trimmed) { return short }
-    // What Swift reads in hexadecimal no table means.
-    guard trimmed.count <= 64, !trimmed.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }),
+    // Swift reads hexadecimals too, which no table means.
+    guard trimmed.count <= 64, trimmed.allSatisfy(isNotation),
       let value = Double(String(decoding: trimmed, as: UTF8.self)), value.isFinite
     else { return nil }
     return value
@@ -24,6 +24,15 @@ enum DecimalText {
     while let first = rest.first, first == 0x20 || first == 0x09 { rest = rest.dropFirst() }
     while let last = rest.last, last == 0x20 || last == 0x09 { rest = rest.dropLast() }
     return rest
+  }
+
+  private static func isNotation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+      UInt8(ascii: "E"):
+      true
+    default: false
+    }
   }
 
   /// A number of few digits without exponent: an integer below 2^53 over a power of ten up to 10^22 is

@@ -4,7 +4,7 @@ import Foundation
 /// A table of numbers separated by commas, without a heading (RFC 4180 without quotes).
 public struct NumberTable: Sendable, Equatable {
   /// The most bytes that a file may unpack to.
-  private static let limit = 1 << 30
+  private static let limit = 1 << 28
 
   /// Columns of every row.
   public let columns: Int
@@ -27,13 +27,11 @@ public struct NumberTable: Sendable, Equatable {
     var columns = 0
     for line in TextLines(data) where !line.bytes.isEmpty {
       let before = values.count
-      for field in line.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-      {
+      for field in TextFields(line.bytes, separator: ",") {
         guard let value = DecimalText.number(field) else {
           throw AssayError.badFile(
             "\(source):\(line.number)",
-            found: "'\(String(decoding: field.prefix(40), as: UTF8.self))' in column "
-              + "\(values.count - before + 1)",
+            found: "'\(Excerpt.text(field))' in column \(values.count - before + 1)",
             expected: "a number", remedy: "copy the file again")
         }
         values.append(value)

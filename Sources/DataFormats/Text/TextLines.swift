@@ -9,8 +9,8 @@ struct TextLines: Sequence, IteratorProtocol {
     /// Its bytes.
     let bytes: ArraySlice<UInt8>
 
-    /// Its text.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// Its beginning, for an error.
+    var excerpt: String { Excerpt.text(bytes) }
   }
 
   private static let feed = UInt8(ascii: "\n")

@@ -45,6 +45,7 @@ import Testing
       ([2, 0, 0, 7, 0], "a first chunk of kind 02"),
       ([0x80, 0, 0, 0, 0, 0], "a first chunk of kind 80"),
       ([3], "a first chunk of kind 03"), ([1, 0, 9, 1], "a stored chunk cut short"),
+      ([1, 0, 0, 7, 0xA0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0], "a packed chunk without properties"),
       ([0xE0, 0, 0, 0, 4, 225, 0, 0, 0, 0, 0], "properties e1"),
       ([0, 0], "1 bytes behind the end mark"), ([], "an end without an end mark"),
     ] as [([UInt8], String)])

@@ -20,6 +20,9 @@ import Testing
   @Test(arguments: [
     ("", "1.txt:1: no RecordID"),
     ("RecordID,SAPS-I\n", "1.txt:1: 'RecordID,SAPS-I'; expected the heading"),
+    ("\nTime,Parameter,Value\n", "1.txt:1: ''; expected the heading"),
+    ("Time,Parameter,Value\n00:00,HR,1,\n", "1.txt:2: '00:00,HR,1,'"),
+    ("Time,Parameter,Value\n00:00:,HR,1\n", "1.txt:2: '00:00:,HR,1'"),
     ("Time,Parameter,Value\n00:00,Age,1\n", "1.txt:1: no RecordID"),
     ("Time,Parameter,Value\n00:00,RecordID\n", "1.txt:2: '00:00,RecordID'"),
     ("Time,Parameter,Value\n00:60,HR,1\n", "1.txt:2: '00:60,HR,1'; expected HH:MM"),
@@ -31,5 +34,12 @@ import Testing
   ])
   func aDamagedRecordIsRefusedWithItsLine(text: String, found: String) {
     #expect(message { _ = try read(text) }.hasPrefix(found))
+  }
+
+  @Test func anErrorShowsTheBeginningOfALongLine() {
+    let long = String(repeating: "e\u{301}", count: 5000)
+    for text in [long, "Time,Parameter,Value\n\(long)"] {
+      #expect(message { _ = try read(text) }.utf8.count < 200)
+    }
   }
 }

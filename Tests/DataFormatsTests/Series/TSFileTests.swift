@@ -34,10 +34,44 @@ import Testing
     #expect(message { _ = try read(text) }.hasPrefix(found))
   }
 
+  /// Whatever a file holds, an error can be read.
+  @Test func errorsShowTheBeginningOfLongText() {
+    let many = (0..<5000).map { "class\($0)" }.joined(separator: " ")
+    let unknown = message { _ = try read("@classLabel true \(many)\n@data\n1:other\n") }
+    #expect(unknown.contains("expected one of class0, class1, "))
+    #expect(unknown.contains(", class59 and 4940 others"))
+    // One character with any number of accents.
+    let accents = "e" + String(repeating: "\u{301}", count: 5000)
+    for text in [accents, "@classLabel true a\n@data\n\(accents):a", "@dimensions \(accents)"] {
+      #expect(message { _ = try read(text) }.utf8.count < 400)
+    }
+  }
+
+  @Test func eachOfManyClassesIsFound() throws {
+    let names = (0..<20_000).map { "c\($0)" }
+    let lines = names.map { "1:\($0)" }.joined(separator: "\n")
+    let file = try read("@classLabel true \(names.joined(separator: " "))\n@data\n\(lines)")
+    #expect(file.series.map(\.label) == Array(0..<20_000))
+  }
+
+  @Test func moreClassesOrChannelsThanThereCanBeAreRefused() {
+    let many = (0...100_000).map(String.init)
+    #expect(
+      message { _ = try read("@classLabel true \(many.joined(separator: " "))\n") }
+        .contains("expected true and the classes, each once"))
+    #expect(
+      message { _ = try read("#\n@data" + String(repeating: " ", count: 1 << 20) + "x\n") }
+        .hasPrefix("x.ts:2: 1048582 bytes in a line of the head; expected 1048576 or less"))
+    let line = many.map { _ in "1:" }.joined() + "a"
+    #expect(
+      message { _ = try read("@classLabel true a\n@data\n\(line)\n") }
+        .hasPrefix("x.ts:3: 100001 channels; expected 1 to 100000"))
+  }
+
   @Test(arguments: [
     ("1:2:c", "class 'c'; expected one of a, b"), ("1:a", "1 channels; expected 2"),
     ("a", "0 channels"),
-    ("1,2:3:a", "channels of [2, 1] values"), ("1,x:3,4:a", "'x' in channel 1"),
+    ("1,2:3:a", "2 values in channel 1 and 1 in channel 2"), ("1,x:3,4:a", "'x' in channel 1"),
     ("1,:3,4:b", "'' in channel 1"), ("inf:3:b", "'inf' in channel 1"),
   ])
   func aSeriesThatDoesNotFitIsRefusedWithItsLine(line: String, found: String) {

@@ -23,6 +23,8 @@ import Testing
   @Test(arguments: [
     ("1,2\n3\n", "t.csv:2: 1 columns; expected 2"), ("1,a\n", "t.csv:1: 'a' in column 2"),
     ("1,,2\n", "t.csv:1: '' in column 2"), ("1,nan\n", "t.csv:1: 'nan' in column 2"),
+    ("1,2\u{0}\n", "t.csv:1: '2\\0' in column 2"), ("1,2\u{0}3\n", "t.csv:1: '2\\03' in column 2"),
+    ("1,0x1p3\n", "t.csv:1: '0x1p3' in column 2"), ("1e999\n", "t.csv:1: '1e999' in column 1"),
     (".\n", "t.csv:1: '.' in column 1"), ("-\n", "t.csv:1: '-' in column 1"),
   ])
   func whatIsNoTableIsRefusedWithItsLine(text: String, found: String) {

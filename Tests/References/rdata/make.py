@@ -1,6 +1,7 @@
 """Writes small databases of R's lazily loaded data without R, after "R Internals" 1.8: one packed by zlib
-(serialisation version 2), one by LZMA2 (version 3), each with the data frame `visits` and the text `note`; and one with invented patients in a data
-frame that has the name and the columns of `pbcseq` in the package survival.
+(serialisation version 2), one by LZMA2 (version 3), each with the data frame `visits` and the text `note`;
+one with invented patients in a data frame that has the name and the columns of `pbcseq` in the package
+survival; and two of those whose last visit cannot be: beyond all time, and of a patient beyond integers.
 """
 import lzma
 import os
@@ -70,12 +71,16 @@ def visits(writer):
          ("class", lambda: writer.texts(["data.frame"]))], True)
 
 
-def patients(writer):
+def patients(writer, last=None):
     """Invented visits with the names of survival's pbcseq: 20 patients at days 0, 180 and 730."""
     names = ["ascites", "hepato", "spiders", "edema", "bili", "chol", "albumin", "alk.phos", "ast",
              "platelet", "protime", "stage"]
     rows = [(patient, day) for patient in range(1, 21) for day in (0, 180, 730)]
-    body = writer.integers([p for p, _ in rows]) + writer.integers([d for _, d in rows])
+    if last:
+        rows[-1] = last
+        body = writer.numbers([p for p, _ in rows]) + writer.numbers([d for _, d in rows])
+    else:
+        body = writer.integers([p for p, _ in rows]) + writer.integers([d for _, d in rows])
     for k, name in enumerate(names):
         body += writer.numbers(
             [None if name == "chol" and d == 180 else p * (k + 1) + d / 100 for p, d in rows])
@@ -122,3 +127,5 @@ if __name__ == "__main__":
     database("zlib", 2, 1, OBJECTS)
     database("lzma", 3, 3, OBJECTS)
     database("pbcseq", 3, 3, [("pbcseq", patients)])
+    database("late", 3, 3, [("pbcseq", lambda w: patients(w, (20, 1e300)))])
+    database("many", 3, 3, [("pbcseq", lambda w: patients(w, (1e300, 730)))])
