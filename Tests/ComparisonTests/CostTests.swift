@@ -76,6 +76,15 @@ import Testing
         + "fast.")
   }
 
+  @Test func aSmallChangeOfMemoryIsNotJudged() throws {
+    let report = try compare(cells(seconds: before, peak: 140), cells(seconds: before))
+    #expect(report.costs.map(\.verdict) == [.equivalent, nil])
+    #expect(
+      report.costs[1].sentence
+        == "not judged: the change is below 64 MiB, as much as the program's own file makes.")
+    #expect(!report.hasRegression)
+  }
+
   @Test func resourcesThatAreNotKnownAreNotJudged() throws {
     var theirs = cells(seconds: before)
     for place in theirs.indices { theirs[place].resources = ResourceUse() }

@@ -44,6 +44,19 @@ import Testing
     #expect(page.components(separatedBy: "NFE at equal quality.").count == 2)
   }
 
+  @Test func everyReferenceHasTheTasksThatItWasRunOn() throws {
+    var fixture = AnswerFixture()
+    fixture.references = ["plain", "short"]
+    fixture.absent = ["letters": ["plain"]]
+    let page = try HTMLReport.render(fixture.input)
+    let tables = page.components(separatedBy: "NFE at equal quality.").dropFirst()
+    // a reference on one task alone needs no table over tasks
+    #expect(tables.count == 1)
+    let words = HTMLReportTests.words(String(tables.first?.prefix(4000) ?? ""))
+    #expect(words.contains("over that of Short where it is as good"))
+    #expect(words.contains("The digits") && words.contains("The letters"))
+  }
+
   @Test func everyLinkLeadsToAPlace() {
     let places = Set(page.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) })
     let goals = Set(page.matches(of: /href="#([^"]+)"/).map { String($0.output.1) })

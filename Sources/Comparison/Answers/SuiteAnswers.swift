@@ -33,12 +33,15 @@ public enum SuiteAnswers {
     var answers = TaskAnswers(
       task: task.id, quality: quality, direction: scale.direction, scale: scale.scale,
       savings: [], contrasts: [])
-    let makers = suite.questions.compactMap { question -> SavingMaker? in
+    let all = suite.questions.compactMap { question -> SavingMaker? in
       guard case .saving(let reference, let cost, let settings) = question else { return nil }
       return SavingMaker(
         runs: runs, quality: quality, scale: scale, reference: reference, cost: cost,
         family: settings)
     }
+    // A reference that was not run here is one of other tasks, unless there is no other one.
+    let present = all.filter { models.contains($0.reference) }
+    let makers = present.isEmpty ? all : present
     answers.savings = makers.map { saving($0, among: models) }
     answers.contrasts = suite.questions.compactMap { question in
       guard case .contrast(let title, let first, let second, let cost) = question else {

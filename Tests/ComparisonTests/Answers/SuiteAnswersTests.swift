@@ -36,6 +36,16 @@ import Testing
     #expect(task.savings[0].methods.map(\.model) == ["short", "better", "worse", "broken"])
   }
 
+  @Test func aReferenceOfOtherTasksIsNotAskedAfter() throws {
+    var suite = AnswerFixture.frame.suites[0]
+    suite.questions.insert(
+      .saving(
+        reference: "elsewhere", cost: SuiteQuestion.evaluations, settings: SuiteQuestion.tolerances
+      ), at: 0)
+    let answers = SuiteAnswers.make(frame: AnswerFixture.frame, suite: suite, profile: .quick)
+    #expect(answers.first?.savings.map(\.reference) == ["plain"])
+  }
+
   @Test func aSavingIsReadOffTheReferencesCurve() throws {
     let short = try saving("short", task())
     // The reference is as good at 20 evaluations, where the model takes 15.

@@ -5,6 +5,10 @@ import Reports
 /// An invented suite that asks: a reference at three tolerances and models beside it on one task or two.
 struct AnswerFixture {
   var tasks = ["digits", "letters"]
+  /// What savings are asked against.
+  var references = ["plain"]
+  /// Models that were not run, by task.
+  var absent: [String: Set<String>] = [:]
 
   private static let accuracy = Quantity(metric: "accuracy", evaluation: "classification")
 
@@ -26,18 +30,20 @@ struct AnswerFixture {
         "accuracy": metric("Accuracy", .higher, range: "[0, 1]"),
         "nfe": metric("NFE", .lower, range: "[0, ∞)"),
       ],
-      questions: [
+      questions: references.map {
         .saving(
-          reference: "plain", cost: SuiteQuestion.evaluations, settings: SuiteQuestion.tolerances),
+          reference: $0, cost: SuiteQuestion.evaluations, settings: SuiteQuestion.tolerances)
+      } + [
         .contrast(
           title: "Short or better", first: ["short"], second: ["better"],
-          cost: SuiteQuestion.evaluations),
+          cost: SuiteQuestion.evaluations)
       ])
   }
 
   var input: ReportInput {
     let cells = tasks.flatMap { task in
-      Self.models.flatMap { model in (0..<3).map { cell(task, model, seed: $0) } }
+      Self.models.filter { absent[task]?.contains($0.id) != true }
+        .flatMap { model in (0..<3).map { cell(task, model, seed: $0) } }
     }
     let frame = ResultFrame(suites: [suite], runs: [], cells: cells)
     return ReportInput(

@@ -1,4 +1,5 @@
 import Experiment
+import Foundation
 import Statistics
 
 /// Judges the costs of the models of a comparison, a family of tests of its own.
@@ -94,13 +95,27 @@ struct CostJudge {
     let judgement = Judgement(
       moderated, margin: margin ?? 0, direction: .lower, pValue: pValue,
       correction: correction, tests: tests)
+    let (ours, theirs) = (
+      Interval.mean(of: draft.change.ours), Interval.mean(of: draft.change.theirs)
+    )
+    let reason = draft.reason ?? smallness(judgement, draft.kind, ours, theirs)
     return CostRow(
       suite: draft.pair.suite, task: draft.pair.task, model: draft.pair.model,
       baselineModel: draft.pair.baselineModel, cost: draft.kind.rawValue, unit: draft.kind.unit,
-      ours: Interval.mean(of: draft.change.ours), theirs: Interval.mean(of: draft.change.theirs),
-      ratio: moderated.shown, pValue: pValue,
-      verdict: draft.reason == nil ? judgement.verdict : nil,
-      sentence: draft.reason.map { "not judged: \($0)." }
+      ours: ours, theirs: theirs, ratio: moderated.shown, pValue: pValue,
+      verdict: reason == nil ? judgement.verdict : nil,
+      sentence: reason.map { "not judged: \($0)." }
         ?? judgement.sentence(moreSeeds: judgement.moreSeeds()))
+  }
+
+  /// Why a change that is beyond the margin is too small to be told from chance all the same.
+  private func smallness(
+    _ judgement: Judgement, _ kind: CostKind, _ ours: Interval?, _ theirs: Interval?
+  ) -> String? {
+    guard [.worse, .better].contains(judgement.verdict), let ours, let theirs,
+      abs(ours.estimate - theirs.estimate) < kind.leastChange
+    else { return nil }
+    let least = String(format: "%.0f %@", kind.leastChange, kind.unit)
+    return "the change is below \(least), as much as the program's own file makes"
   }
 }

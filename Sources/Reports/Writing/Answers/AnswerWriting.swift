@@ -25,7 +25,23 @@ struct AnswerWriting {
     return [head]
   }
 
-  private var questions: [TaskAnswers.Saving] { answers.first?.savings ?? [] }
+  /// The different questions about savings, each with the tasks on which it was asked.
+  private var questions: [[(task: TaskAnswers, saving: TaskAnswers.Saving)]] {
+    var questions: [[(task: TaskAnswers, saving: TaskAnswers.Saving)]] = []
+    for task in answers {
+      for saving in task.savings {
+        let place = questions.firstIndex {
+          $0[0].saving.reference == saving.reference && $0[0].saving.cost == saving.cost
+        }
+        if let place {
+          questions[place].append((task, saving))
+        } else {
+          questions.append([(task, saving)])
+        }
+      }
+    }
+    return questions
+  }
 
   private func opening() -> [TextSpan] {
     let check =
@@ -42,18 +58,20 @@ struct AnswerWriting {
   }
 
   /// The ratio of costs at equal quality, a row a model and a column a task.
-  private func overview(_ index: Int, _ question: TaskAnswers.Saving) -> Table? {
-    guard answers.count > 1 else { return nil }
-    let found = answers.map { $0.savings[index].methods }
+  private func overview(
+    _ index: Int, _ asked: [(task: TaskAnswers, saving: TaskAnswers.Saving)]
+  ) -> Table? {
+    guard asked.count > 1 else { return nil }
+    let question = asked[0].saving
     let models = section.suite.models.map(\.id).filter { id in
-      found.contains { $0.contains { $0.model == id } }
+      asked.contains { $0.saving.methods.contains { $0.model == id } }
     }
     let words = AnswerWords(names: names, suite: suite)
     let rows = models.map { model in
       Table.Row(
         cells: [Table.Cell(names.model(model, in: suite), .strong)]
-          + zip(answers, found).map { task, methods in
-            methods.first { $0.model == model }.map {
+          + asked.map { _, saving in
+            saving.methods.first { $0.model == model }.map {
               words.ratioCell($0.costAtEqualQuality, onCurve: .quality)
             } ?? .missing("not run")
           })
@@ -68,7 +86,7 @@ struct AnswerWriting {
             + "where it is as good; below 1 the model saves."),
       ],
       columns: [Table.Column(title: "Model")]
-        + answers.map { task in
+        + asked.map { task, _ in
           Table.Column(
             title: names.task(task.task, in: suite), alignment: .end,
             detail: "equal " + words.metric(task.quality))
