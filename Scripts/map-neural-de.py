@@ -14,14 +14,14 @@ import pathlib
 import sys
 
 SUITE = "neural-de"
-# The beginning of the paper's task, our tasks, and our evaluation of quality.
+# The beginning of the paper's task, our tasks, our evaluation of quality, and the end of our models' names.
 TASKS = [
-    ("MNIST neural ODE classification", ["digits", "fashion"], "classification"),
-    ("PhysioNet 2012 latent ODE", ["clinical", "physionet"], "interpolation"),
-    ("MNIST neural SDE classification", ["digits-sde"], "classification"),
-    ("Spiral SDE fit", ["spiral-sde"], "fitted"),
-    ("Spiral ODE fit", ["spiral"], "trajectory"),
-    ("CIFAR10 Standard neural ODE", ["cifar10"], "classification"),
+    ("MNIST neural ODE classification", ["digits", "fashion", "mnist"], "classification", ""),
+    ("PhysioNet 2012 latent ODE", ["clinical", "physionet"], "interpolation", ""),
+    ("MNIST neural SDE classification", ["digits-sde"], "classification", "-sde"),
+    ("Spiral SDE fit", ["spiral-sde"], "fitted", "-sde"),
+    ("Spiral ODE fit", ["spiral"], "trajectory", ""),
+    ("CIFAR10 Standard neural ODE", ["cifar10"], "classification", ""),
 ]
 # The beginning of the paper's model after which another word may follow, and our model; longest first.
 MODELS = [
@@ -66,10 +66,10 @@ def main():
         if ours is None or "copied" in row["model"] or row["metric"] not in metrics:
             continue
         metric, evaluation, factor = metrics[row["metric"]]
-        for start, tasks, quality in TASKS:
+        for start, tasks, quality, ending in TASKS:
             for task in tasks if row["task"].startswith(start) else []:
                 lines.append(importer.line([
-                    SUITE, task, ours, metric, evaluation or quality, "test", "0", row["table"],
+                    SUITE, task, ours + ending, metric, evaluation or quality, "test", "0", row["table"],
                     row["task"], row["model"], row["metric"], "context", factor,
                 ]))
     importer.write_mapping(folder, lines)

@@ -25,7 +25,9 @@ import Testing
 
   /// Tasks of models that are not for plane flows.
   private static let others: [String: [ToyTask]] = [
-    "neural-de": [.images(), .trajectories(), .densities(), .series(), .interpolation()],
+    "neural-de": [
+      .images(), .colours(), .trajectories(), .densities(), .series(), .interpolation(),
+    ],
     "neural-sde": [.images(), .moments()],
   ]
 

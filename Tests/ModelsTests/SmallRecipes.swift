@@ -56,6 +56,8 @@ enum SmallRecipes {
   private static var neuralDE: NeuralDE {
     var network = NeuralDE()
     (network.equation.tolerance, network.images.hidden) = (1e-3, 8)
+    (network.images.convolutional.lifted, network.images.convolutional.width) = (2, 6)
+    network.images.convolutional.tolerance = 0
     (network.trajectories.hidden, network.densities.hidden) = (8, 4)
     (network.series.state, network.series.hidden) = (4, 8)
     (network.interpolation.encoder, network.interpolation.encoderHidden) = (4, 6)

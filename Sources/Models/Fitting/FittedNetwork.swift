@@ -6,7 +6,7 @@ import Tensors
 
 /// A model made of a network: fits by `Trainer`, predicts one sample at a time, so that no
 /// prediction can depend on the other samples, not even in its last bit.
-struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel, InspectableModel {
+struct FittedNetwork<Network: FieldNetwork>: CheckpointedModel, InspectableModel, NetworkModel {
   let network: Network
   let training: TrainingChoices
   /// Parameters that the published code declares and counts but never uses; they are not stored.

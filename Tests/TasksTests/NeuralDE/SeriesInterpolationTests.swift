@@ -120,6 +120,16 @@ import Testing
     #expect(values.values.max() == 1 && values.values.min() == 0)
   }
 
+  @Test(arguments: [
+    ("late", "patient 20.0 at day 1e+300"), ("many", "patient 1e+300 at day 730.0"),
+  ])
+  func visitsThatCannotBeAreRefused(name: String, found: String) throws {
+    let folder = PackageFolder.url.appending(path: "Tests/References/rdata/\(name)")
+    let error = #expect(throws: AssayError.self) { try prepared(folder, .pbcseq) }
+    #expect(error?.found == found)
+    #expect(error?.location.hasSuffix("\(name)/Rdata.rdb, pbcseq") == true)
+  }
+
   @Test func aFolderWithoutRecordsAndAForeignParameterAreTold() throws {
     try withTemporaryFolder { folder in
       let empty = #expect(throws: AssayError.self) { try prepared(folder) }

@@ -62,6 +62,27 @@ import Testing
       scores.curves.contains { $0.name == "mse/test/moments/samples" && $0.values.count == 8 })
   }
 
+  @Test func theMomentsOfOneCaseAreCurves() throws {
+    let curves = try Self.prepared().evaluate(Standing(variance: 0.25), metrics: .outcomes).curves
+    func curve(_ name: String) throws -> Curve {
+      try #require(curves.first { $0.name == name })
+    }
+    let spread = try curve("standard-deviation-1/test/moments/prediction")
+    #expect(spread.values.count == 30 && spread.values.allSatisfy { $0 == 0.5 })
+    #expect(spread.axis == "time" && spread.positions.first == 0 && spread.positions.last == 1)
+    let still = try curve("mean-0/test/moments/prediction")
+    let truth = try curve("mean-0/test/moments/truth")
+    // the file has six decimals
+    #expect(Set(still.values).count == 1 && abs(still.values[0] - truth.values[0]) < 1e-6)
+    #expect(Set(truth.values).count > 20)
+  }
+
+  @Test func momentsThatAreNoNumbersHaveNoCurves() throws {
+    let curves = try Self.prepared().evaluate(Standing(variance: .nan), metrics: .outcomes).curves
+    #expect(!curves.contains { $0.name.hasSuffix("/test/moments/prediction") })
+    #expect(curves.contains { $0.name == "mean-1/test/moments/truth" })
+  }
+
   @Test func aMissingFileIsNamed() throws {
     try withTemporaryFolder { folder in
       let error = #expect(throws: AssayError.self) {

@@ -53,7 +53,9 @@ extension NeuralDE {
       parameters = set
     }
 
-    func rate<S: SolverScalar>(by cast: ParameterCast<S>) -> Tape<S>.JetRate {
+    func rate<S: SolverScalar>(
+      from start: EquationStart, by cast: ParameterCast<S>
+    ) -> Tape<S>.JetRate {
       { tape, time, state in
         var x = tape.columns(0..<dimensions, of: state)
         var tangents = (0..<dimensions).map { tape.axis($0, as: x) }

@@ -54,11 +54,6 @@ extension NeuralDE {
 
   /// The layers of `Latent`.
   struct LatentCore: EquationCore {
-    /// What the graph that was recorded last adds to its loss.
-    private final class Recording {
-      var divergence: Variable<Float>?
-    }
-
     /// The deviation of the likelihood.
     private static let deviation = 0.01
     /// Epochs of the published training, and those before the divergence counts.
@@ -72,7 +67,6 @@ extension NeuralDE {
     private let bridge: [PlainLayer]
     private let field: [PlainLayer]
     private let decoder: PlainLayer
-    private let recording = Recording()
 
     init(_ sizes: Latent, features: Int, times: Int, random: RandomStream) {
       var set = ParameterSet<Float>(random: random)
@@ -95,7 +89,9 @@ extension NeuralDE {
       parameters = set
     }
 
-    func rate<S: SolverScalar>(by cast: ParameterCast<S>) -> Tape<S>.JetRate {
+    func rate<S: SolverScalar>(
+      from start: EquationStart, by cast: ParameterCast<S>
+    ) -> Tape<S>.JetRate {
       { tape, _, state in
         field.reduce(tape.mapped(state, by: .tanh)) { $1($0, on: tape, by: cast) }
       }
@@ -111,15 +107,19 @@ extension NeuralDE {
       let both = bridge.reduce(code) { $1.layer($0, on: tape) }
       let mean = tape.slice(both, axis: 1, 0..<latent)
       let logarithm = tape.slice(both, axis: 1, latent..<2 * latent)
-      recording.divergence = nil
-      var state = mean
-      if tape.mode == .training {
-        state = tape.sum(mean, noise(logarithm, in: graph))
-        recording.divergence = weightedDivergence(mean, logarithm, in: graph)
-      }
-      return EquationStart(
+      guard tape.mode == .training else { return start(mean, at: clock, on: tape) }
+      let state = tape.sum(mean, noise(logarithm, in: graph))
+      return start(
+        state, at: clock, losing: weightedDivergence(mean, logarithm, in: graph), on: tape)
+    }
+
+    private func start(
+      _ state: Variable<Float>, at clock: SolveClock, losing loss: Variable<Float>? = nil,
+      on tape: Tape<Float>
+    ) -> EquationStart {
+      EquationStart(
         state: tape.shifted(state, by: clock.validity), times: clock.times,
-        readTimes: { clock.times })
+        readTimes: { clock.times }, loss: loss)
     }
 
     /// σ ε, drawn anew for each step.
@@ -166,7 +166,7 @@ extension NeuralDE {
       return ["values": tape.permuted(values, axes: [1, 0, 2])]
     }
 
-    /// -(L - κ K).
+    /// -L.
     func loss(
       of predictions: [String: Variable<Float>], in graph: SampleGraph
     ) -> Variable<Float> {
@@ -187,9 +187,7 @@ extension NeuralDE {
         }, gradient: { _, _, _, _ in })
       let mean = tape.reshaped(tape.mean(tape.quotient(squares, counts), over: [0]), to: [1])
       let variance = Self.deviation * Self.deviation
-      let likelihood = tape.scaled(
-        mean, by: Float(1 / (2 * variance)), plus: Float(Self.constant))
-      return recording.divergence.map { tape.sum(likelihood, $0) } ?? likelihood
+      return tape.scaled(mean, by: Float(1 / (2 * variance)), plus: Float(Self.constant))
     }
 
     /// ln 0.01 + ln(2π) / 2, of each asked value.

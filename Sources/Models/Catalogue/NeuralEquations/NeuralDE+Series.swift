@@ -38,11 +38,6 @@ extension NeuralDE {
 
   /// The layers of `Series`.
   struct SeriesCore: EquationCore {
-    /// The path of the graph that was recorded last, which its solve then follows.
-    private final class Recording {
-      var path: ControlPath?
-    }
-
     private(set) var parameters: ParameterSet<Float>
     private let shape: SeriesShape
     private let state: Int
@@ -50,7 +45,6 @@ extension NeuralDE {
     private let inner: PlainLayer
     private let outer: PlainLayer
     private let head: PlainLayer
-    private let recording = Recording()
 
     init(_ series: Series, shape: SeriesShape, random: RandomStream) {
       var set = ParameterSet<Float>(random: random)
@@ -71,13 +65,14 @@ extension NeuralDE {
       let path = ControlPath(
         values: graph.input("values", shape: table), mask: graph.input("mask", shape: table),
         times: graph.input("times", shape: [shape.times]), in: graph)
-      recording.path = path
-      return EquationStart(state: lift.layer(path.start, on: graph.tape))
+      return EquationStart(state: lift.layer(path.start, on: graph.tape), path: path)
     }
 
-    func rate<S: SolverScalar>(by cast: ParameterCast<S>) -> Tape<S>.JetRate {
-      guard let path = recording.path else {
-        preconditionFailure("a controlled equation is recorded after its start")
+    func rate<S: SolverScalar>(
+      from start: EquationStart, by cast: ParameterCast<S>
+    ) -> Tape<S>.JetRate {
+      guard let path = start.path else {
+        preconditionFailure("a controlled equation starts with its path")
       }
       return { tape, time, state in
         let field = outer(inner(state, on: tape, by: cast), on: tape, by: cast)
@@ -119,11 +114,7 @@ extension NeuralDE {
       guard let logits = predictions["logits"] else {
         preconditionFailure("a network of classes predicts logits")
       }
-      let tape = graph.tape
-      let products = tape.product(
-        graph.target("logits", shape: [shape.classes]), tape.logSoftmax(logits))
-      return tape.scaled(
-        tape.reshaped(tape.sum(products, over: [0, 1]), to: [1]), by: -1 / Float(graph.samples))
+      return graph.crossEntropy(logits)
     }
   }
 }

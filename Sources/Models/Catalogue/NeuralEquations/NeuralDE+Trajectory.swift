@@ -42,7 +42,9 @@ extension NeuralDE {
       parameters = set
     }
 
-    func rate<S: SolverScalar>(by cast: ParameterCast<S>) -> Tape<S>.JetRate {
+    func rate<S: SolverScalar>(
+      from start: EquationStart, by cast: ParameterCast<S>
+    ) -> Tape<S>.JetRate {
       { tape, _, state in
         let cube = tape.product(tape.product(state, state), state)
         return outer(inner(cube, on: tape, by: cast), on: tape, by: cast)

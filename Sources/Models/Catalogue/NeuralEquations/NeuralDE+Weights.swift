@@ -30,6 +30,15 @@ extension NeuralDE {
     .distilled: PublishedWeight(100, own),
   ]
 
+  /// The weights of the convolutional network: CIFAR-10 in the 2023 paper, which has nothing but the local
+  /// regulariser there, so that the others are those of MNIST.
+  static let convolutionalWeights: [RegulariserKind: PublishedWeight] = [
+    .error: PublishedWeight(100, to: 10, own), .stiffness: PublishedWeight(0.1, own),
+    .errorStiffness: PublishedWeight(10, own),
+    .local: PublishedWeight(2.5, "\(local), cifar10/cnn.yml"),
+    .distilled: PublishedWeight(100, own),
+  ]
+
   /// The weights of trajectories; the published spiral has no set-up, so that most are those of images.
   static let trajectoryWeights: [RegulariserKind: PublishedWeight] = [
     .error: PublishedWeight(100, to: 10, own), .stiffness: PublishedWeight(0.1, own),

@@ -12,7 +12,8 @@ public struct NeuralDE: ModelRecipe {
   /// The name in a suite file.
   static let name = "neural-de"
 
-  /// How the equation is solved, differentiated and regularised.
+  /// How the equation is solved, differentiated and regularised; that of the convolutional network of images
+  /// has a tolerance of its own.
   public var equation = EquationChoices()
   /// The network from images to classes.
   public var images = Image()

@@ -5,15 +5,13 @@ import Tensors
 
 extension NeuralSDE {
   /// Tells the class of an image from where a stochastic equation takes it.
-  struct Classes: FieldNetwork {
+  struct Classes: StochasticNetwork {
     let parameters: ParameterSet<Float>
     private let shape: ImageShape
     private let encoder: Dense<Float>
-    private let lift: Dense<Float>
-    private let lower: Dense<Float>
-    private let diffusion: Dense<Float>
+    private let equation: DriftDiffusion
     private let decoder: Dense<Float>
-    private var choices: StochasticChoices
+    var choices: StochasticChoices
     private let trajectories: TrajectoryCount
 
     init(
@@ -22,11 +20,7 @@ extension NeuralSDE {
     ) {
       var parameters = ParameterSet<Float>(random: random)
       encoder = PlainLayer("encoder", inputs: shape.pixels, outputs: width, in: &parameters).layer
-      lift =
-        PlainLayer("drift.lift", inputs: width, outputs: hidden, activation: .tanh, in: &parameters)
-        .layer
-      lower = PlainLayer("drift.lower", inputs: hidden, outputs: width, in: &parameters).layer
-      diffusion = PlainLayer("diffusion", inputs: width, outputs: width, in: &parameters).layer
+      equation = DriftDiffusion(width: width, hidden: hidden, in: &parameters)
       decoder = PlainLayer("decoder", inputs: width, outputs: shape.classes, in: &parameters).layer
       self.parameters = parameters
       (self.shape, self.choices, self.trajectories) = (shape, choices, trajectories)
@@ -42,8 +36,8 @@ extension NeuralSDE {
       let solved = choices.solve(
         from: trajectories.rows(of: encoder(pixels, on: tape), for: purpose, in: graph), at: nil,
         in: graph,
-        drift: { tape, _, z in tape.dense(z, through: [lift.layer, lower.layer]) },
-        diffusion: { tape, _, z in diffusion(z, on: tape) })
+        drift: { tape, _, z in equation.drift(z, on: tape) },
+        diffusion: { tape, _, z in equation.diffusion(z, on: tape) })
       let count = trajectories.count(for: purpose)
       let width = solved.states.shape[2]
       let logits = decoder(
@@ -59,23 +53,9 @@ extension NeuralSDE {
 
     func loss(in graph: SampleGraph) -> MeanLoss<Float> {
       let (tape, logits) = (graph.tape, logits(for: .loss, in: graph))
-      let target = graph.target("logits", shape: [shape.classes])
-      let products = tape.product(target, tape.logSoftmax(logits.values))
-      let entropy = tape.scaled(
-        tape.reshaped(tape.sum(products, over: [0, 1]), to: [1]), by: -1 / Float(graph.samples))
+      let entropy = graph.crossEntropy(logits.values)
       return tape.meanLoss(
         logits.penalty.map { tape.sum(entropy, $0) } ?? entropy, samples: graph.samples)
-    }
-  }
-}
-
-extension NeuralSDE.Classes: VariableNetwork {
-  /// The tolerances of the test.
-  var variants: [(name: String, network: NeuralSDE.Classes)] {
-    choices.variants.map { name, choices in
-      var network = self
-      network.choices = choices
-      return (name, network)
     }
   }
 }

@@ -5,13 +5,11 @@ import Tensors
 
 extension NeuralSDE {
   /// Learns an equation from the moments of its trajectories.
-  struct Moments: FieldNetwork {
+  struct Moments: StochasticNetwork {
     let parameters: ParameterSet<Float>
     private let shape: MomentShape
-    private let lift: Dense<Float>
-    private let lower: Dense<Float>
-    private let diffusion: Dense<Float>
-    private var choices: StochasticChoices
+    private let equation: DriftDiffusion
+    var choices: StochasticChoices
     private let trajectories: TrajectoryCount
 
     init(
@@ -19,12 +17,7 @@ extension NeuralSDE {
       _ trajectories: TrajectoryCount, random: RandomStream
     ) {
       var parameters = ParameterSet<Float>(random: random)
-      let size = shape.components
-      lift =
-        PlainLayer("drift.lift", inputs: size, outputs: hidden, activation: .tanh, in: &parameters)
-        .layer
-      lower = PlainLayer("drift.lower", inputs: hidden, outputs: size, in: &parameters).layer
-      diffusion = PlainLayer("diffusion", inputs: size, outputs: size, in: &parameters).layer
+      equation = DriftDiffusion(width: shape.components, hidden: hidden, in: &parameters)
       self.parameters = parameters
       (self.shape, self.choices, self.trajectories) = (shape, choices, trajectories)
     }
@@ -38,9 +31,8 @@ extension NeuralSDE {
       let clock = SolveClock(graph.input("times", shape: [shape.times]), in: graph)
       let solved = choices.solve(
         from: trajectories.rows(of: initial, for: purpose, in: graph), at: clock, in: graph,
-        drift: { tape, _, z in
-          tape.dense(tape.power(z, 3), through: [lift.layer, lower.layer])
-        }, diffusion: { tape, _, z in diffusion(z, on: tape) })
+        drift: { tape, _, z in equation.drift(tape.power(z, 3), on: tape) },
+        diffusion: { tape, _, z in equation.diffusion(z, on: tape) })
       let count = trajectories.count(for: purpose)
       let all = [shape.times, graph.samples, count, shape.components]
       let states = tape.reshaped(solved.states, to: all)
@@ -67,17 +59,6 @@ extension NeuralSDE {
         tape.meanSquareError(moments.variance, target: graph.target("variance", shape: size)))
       return tape.meanLoss(
         moments.penalty.map { tape.sum(errors, $0) } ?? errors, samples: graph.samples)
-    }
-  }
-}
-
-extension NeuralSDE.Moments: VariableNetwork {
-  /// The tolerances of the test.
-  var variants: [(name: String, network: NeuralSDE.Moments)] {
-    choices.variants.map { name, choices in
-      var network = self
-      network.choices = choices
-      return (name, network)
     }
   }
 }

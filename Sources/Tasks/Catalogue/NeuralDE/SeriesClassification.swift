@@ -11,6 +11,8 @@ public struct SeriesClassification: TaskRecipe {
   public var dropped = 0.3
   /// The share of the authors' training series, class by class, to choose a checkpoint by.
   public var validationShare = 0.2
+  /// How many series to be judged on, as many of each class; 0 for all.
+  public var testLimit = 0
 
   /// The defaults: Japanese vowels with three tenths of the times dropped.
   public init() {}
@@ -24,6 +26,7 @@ public struct SeriesClassification: TaskRecipe {
     try ParameterCheck.require(
       [
         .share("dropped", dropped, mayBeZero: true), .share("validationShare", validationShare),
+        .limit("testLimit", testLimit),
       ], of: "series-classification")
     return PreparedSeriesClasses(try LabelledSeries(source, in: data.folder), of: self)
   }

@@ -39,7 +39,34 @@ struct PreparedMoments: PreparedTask {
     sheet.add(
       zip(fitted.mean, fitted.variance).map { ScoredOutcome.joined([$0, $1]) }, of: .series,
       evaluation: "fitted")
-    return Evaluation(measurements: sheet.measurements, curves: sheet.curves)
+    return Evaluation(
+      measurements: sheet.measurements, curves: sheet.curves + bands(test.mean, test.variance))
+  }
+
+  /// Mean and standard deviation over time from the first initial state of the test, truth and prediction, by
+  /// component.
+  private func bands(_ means: [ScoredOutcome], _ variances: [ScoredOutcome]) -> [Curve] {
+    guard case .scored(let mean)? = means.first, case .scored(let variance)? = variances.first
+    else { return [] }
+    return bands("prediction", mean: mean.predicted, variance: variance.predicted)
+      + bands("truth", mean: mean.expected, variance: variance.expected)
+  }
+
+  /// The curves of one case, [time, component]; none where a number is missing.
+  private func bands(_ side: String, mean: [Float], variance: [Float]) -> [Curve] {
+    (0..<2).flatMap { component in
+      let places = moments.times.indices.map { 2 * $0 + component }
+      let series = [
+        ("mean", places.map { Double(mean[$0]) }),
+        ("standard-deviation", places.map { Double(max(variance[$0], 0).squareRoot()) }),
+      ]
+      guard series.allSatisfy({ $0.1.allSatisfy(\.isFinite) }) else { return [Curve]() }
+      return series.map { name, values in
+        Curve(
+          name: "\(name)-\(component)/test/moments/\(side)", axis: "time",
+          positions: moments.times, values: values)
+      }
+    }
   }
 
   /// Both moments of every case of `split` beside the truth; what is known without a model is that the

@@ -13,6 +13,8 @@ struct PBCReader {
   ]
   /// Days of half a year: the trial saw patients at 6 months, a year, and yearly thereafter.
   static let step = 365.25 / 2
+  /// Days of a century, which no visit is away from the first.
+  private static let longest = 100 * 365.25
 
   let folder: URL
 
@@ -20,13 +22,19 @@ struct PBCReader {
   /// - Throws: `AssayError` (bad input) when the files are absent or damaged.
   func read() throws -> [ObservedSeries] {
     let database = try RDatabase(in: folder)
-    let frame = try RDataFrame(
-      database.value("pbcseq"), source: folder.appending(path: "Rdata.rdb").path + ", pbcseq")
+    let source = folder.appending(path: "Rdata.rdb").path + ", pbcseq"
+    let frame = try RDataFrame(database.value("pbcseq"), source: source)
     let (patients, days) = (try frame.numbers("id"), try frame.numbers("day"))
     let columns = try Self.channels.map(frame.numbers)
     var order: [Double] = []
     var visits: [Double: [Int]] = [:]
     for (row, patient) in patients.enumerated() where patient.isFinite && days[row] >= 0 {
+      guard Int(exactly: patient) != nil, days[row] <= Self.longest else {
+        throw AssayError(
+          .badInput, where: source, found: "patient \(patient) at day \(days[row])",
+          expected: "whole numbers, and days of the trial",
+          remedy: "install another version of the package, or import its folder data")
+      }
       if visits[patient] == nil { order.append(patient) }
       visits[patient, default: []].append(row)
     }

@@ -13,15 +13,16 @@ struct PreparedSeriesClasses: PreparedTask {
   init(_ series: LabelledSeries, of task: SeriesClassification) {
     grid = series.dropping(task.dropped)
     labels = series.labels
-    let learnt = Array(0..<series.trainingCount)
-    let parts = ClassSplit(
-      learnt, labels: labels, classes: series.classes,
-      random: NeuralStreams.stream(task.source.rawValue, "validation")
-    ).parted(share: task.validationShare)
+    let known = labels
+    func classes(_ indices: Range<Int>, _ name: String) -> ClassSplit {
+      ClassSplit(
+        Array(indices), labels: known, classes: series.classes,
+        random: NeuralStreams.stream(task.source.rawValue, name))
+    }
+    let parts = classes(0..<series.trainingCount, "validation").parted(share: task.validationShare)
     split = CaseSplit(
       training: parts.rest, validation: parts.first,
-      test: Array(series.trainingCount..<labels.count))
-    let known = labels
+      test: classes(series.trainingCount..<known.count, "subset").subset(of: task.testLimit))
     func label(_ part: [Int]) -> [Int] { part.map { known[$0] } }
     scores = ClassScores(classes: series.classes, training: label(split.training))
     let table = [grid.length, grid.channels]

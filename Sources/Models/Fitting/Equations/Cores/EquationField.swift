@@ -6,6 +6,8 @@ import Solvers
 protocol EquationField {
   /// What training changes, of the whole network.
   var parameters: ParameterSet<Float> { get }
-  /// f of time and state, with `cast` of the parameters.
-  func rate<S: SolverScalar>(by cast: ParameterCast<S>) -> Tape<S>.JetRate
+  /// f of time and state for a solve from `start`, with `cast` of the parameters.
+  func rate<S: SolverScalar>(
+    from start: EquationStart, by cast: ParameterCast<S>
+  ) -> Tape<S>.JetRate
 }

@@ -10,23 +10,28 @@ struct EquationNetwork<Core: EquationCore>: FieldNetwork {
   var parameters: ParameterSet<Float> { core.parameters }
 
   func predictions(in graph: SampleGraph) -> [String: Variable<Float>] {
-    core.predictions(from: solution(in: graph).states, in: graph)
+    core.predictions(from: solution(from: core.start(in: graph), in: graph).states, in: graph)
   }
 
   /// The loss of the task with the penalty; in a graph for inference without.
   func loss(in graph: SampleGraph) -> MeanLoss<Float> {
-    let solution = solution(in: graph)
+    let start = core.start(in: graph)
+    let solution = solution(from: start, in: graph)
     let loss = core.loss(of: core.predictions(from: solution.states, in: graph), in: graph)
-    let whole = solution.penalty.map { graph.tape.sum(loss, $0) } ?? loss
+    let whole = [start.loss, solution.penalty].reduce(loss) { sum, part in
+      part.map { graph.tape.sum(sum, $0) } ?? sum
+    }
     return graph.tape.meanLoss(whole, samples: graph.samples)
   }
 
-  private func solution(in graph: SampleGraph) -> EquationRecorder.Solution {
-    let start = core.start(in: graph)
+  private func solution(
+    from start: EquationStart, in graph: SampleGraph
+  ) -> EquationRecorder.Solution {
     let solution = recorder.record(
       EquationRecorder.Equation(
         initial: start.state, span: start.span, times: start.times,
-        penalisedFeatures: start.penalisedFeatures, rate: core.rate(by: ParameterCast())),
+        penalisedFeatures: start.penalisedFeatures,
+        rate: core.rate(from: start, by: ParameterCast())),
       in: graph)
     if let read = start.readTimes {
       let clock = solution.clock
@@ -59,7 +64,7 @@ extension EquationNetwork: PreciseNetwork {
     let clock = EquationClock(span: start.span, times: start.times)
     clock.set(times: start.readTimes?() ?? [])
     let tape = Tape<Double>(.inference)
-    let rate = core.rate(by: ParameterCast<Double>())
+    let rate = core.rate(from: start, by: ParameterCast<Double>())
     let choices = recorder.choices
     let result = tape.solution(
       from: tape.constant(start.state.shape, start.state.values.map { Double($0) }),

@@ -21,6 +21,8 @@ public enum RegulariserKind: String, Codable, Sendable, CaseIterable {
 
   /// Whether it is a function of the steps of the solve.
   var isOfSteps: Bool { self == .error || needsStiffness }
+  /// Whether it needs derivatives of the rate along time, and so layers that jets pass through.
+  var needsDerivatives: Bool { self == .taylor || self == .kinetic }
   /// Whether it needs an estimate of stiffness.
   var needsStiffness: Bool { self == .stiffness || self == .errorStiffness }
 }

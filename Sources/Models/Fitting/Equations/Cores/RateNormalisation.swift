@@ -1,0 +1,43 @@
+import Autodiff
+import Networks
+import Solvers
+
+/// Batch normalisation inside the right-hand side of an equation, which is asked some hundred times for one
+/// batch, each time at another time and state.
+///
+/// In training each evaluation has the statistics of its batch. The running ones, which inference takes at
+/// all times alike, move with the evaluations that the way back differentiates.
+struct RateNormalisation {
+  /// The share of an evaluation in the running statistics: a hundred of them weigh as much as a batch does
+  /// in torch and Flux, a tenth. These papers' code has a tenth for each evaluation, so that its running
+  /// statistics are those of the last few, near the end of the span.
+  static let momentum = 1e-3
+
+  private let layer: BatchNormalisation<Float>
+
+  init(
+    _ name: String, channels: Int, activation: Activation, in set: inout ParameterSet<Float>
+  ) {
+    layer = BatchNormalisation(
+      name, channels: channels, momentum: Self.momentum, activation: activation, in: &set)
+  }
+
+  /// Records the layer for a solve from `start`. What the layer itself would choose depends on where the
+  /// tape's gradients go, which on the tape of a rate is no sign of its shard.
+  func callAsFunction<S: SolverScalar>(
+    _ x: Variable<S>, from start: EquationStart, on tape: Tape<S>, by cast: ParameterCast<S>
+  ) -> Variable<S> {
+    let running = RunningStatistics(
+      mean: cast(layer.running.mean), variance: cast(layer.running.variance),
+      momentum: layer.running.momentum)
+    let statistics: BatchStatistics<S> =
+      switch (tape.mode, start.movesStatistics) {
+      case (.inference, _): .running(running)
+      case (.training, true): .tracked(running)
+      case (.training, false): .batch
+      }
+    return tape.batchNormalised(
+      x, scale: cast(layer.scale), shift: cast(layer.shift), statistics: statistics,
+      epsilon: layer.epsilon, activation: layer.activation)
+  }
+}
