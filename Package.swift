@@ -11,8 +11,8 @@ func library(
     plugins: plugins)
 }
 
-/// The tests of the target of the same name. They are not optimised: it would take a third of the build, and
-/// they spend their time in what they test.
+/// The tests of the target of the same name. They are not optimised, which would make the build longer: they
+/// spend their time in what they test.
 func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + imports,
