@@ -3,9 +3,10 @@ import Experiment
 import Testing
 
 @Suite struct CostTests {
-  func cells(seconds: [Double], peak: Double = 100, concurrent: Int = 2, reference: Double = 3)
-    -> [CellResult]
-  {
+  func cells(
+    seconds: [Double], peak: Double = 100, concurrent: Int = 2, reference: Double = 3,
+    elsewhere: Double = 0
+  ) -> [CellResult] {
     zip(Fixture.cells("fno", seconds.map { _ in 0.1 }), seconds).map { cell, seconds in
       var cell = cell
       cell.evaluation.measurements.removeAll { $0.kind == .cost }
@@ -17,7 +18,8 @@ import Testing
             sampleCount: 1, kind: .cost))
       }
       cell.resources = ResourceUse(
-        wallSeconds: seconds, peakMebibytes: peak, concurrentCells: concurrent)
+        wallSeconds: seconds, peakMebibytes: peak, concurrentCells: concurrent,
+        foreignLoad: elsewhere)
       return cell
     }
   }
@@ -74,6 +76,20 @@ import Testing
       report.costs[0].sentence
         == "not judged: a fixed piece of work took 1.5 times as long, so the machine was not as "
         + "fast.")
+  }
+
+  @Test(arguments: [(1.0, 0.0, "here"), (0, 1, "in the baseline")])
+  func otherProgramsExcuseTimesButNotMemory(ours: Double, theirs: Double, place: String) throws {
+    let report = try compare(
+      cells(seconds: slow, peak: 200, elsewhere: ours), cells(seconds: before, elsewhere: theirs))
+    #expect(report.costs.map(\.verdict) == [nil, .worse])
+    #expect(
+      report.costs[0].sentence == "not judged: other programs kept 1 cores busy \(place).")
+  }
+
+  @Test func aMomentOfOtherProgramsExcusesNothing() throws {
+    let report = try compare(cells(seconds: slow, elsewhere: 0.2), cells(seconds: before))
+    #expect(report.costs.map(\.verdict) == [.worse, .equivalent])
   }
 
   @Test func aSmallChangeOfMemoryIsNotJudged() throws {

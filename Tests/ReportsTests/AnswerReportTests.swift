@@ -14,9 +14,10 @@ import Testing
   @Test func whatIsSavedIsSaidInSentences() {
     #expect(
       words.contains(
-        "NFE at equal accuracy: Plain takes 40.0 for 0.910; less is needed by Short (× 0.750 "
-          + "[0.750, 0.750]); better than every setting of Plain: Better; worse than even the "
-          + "cheapest setting of Plain: Worse."))
+        "NFE at equal accuracy: Plain takes 40.0 for 0.910; less is needed by Short (at most × 0.776 "
+          + "[0.776, 0.776]); undecided: Better (at most × 1.61 [1.61, 1.61]); the cheapest "
+          + "settings of both are as good for Worse; surely worse, each at its own setting: Short "
+          + "and Worse."))
     #expect(
       words.contains(
         "Time: training takes from 0.900 [0.900, 0.900] (Worse) to 2.00 [2.00, 2.00] (Short) times "
@@ -39,8 +40,9 @@ import Testing
     let table = try #require(page.firstMatch(of: /What is saved(?s:.*?)<\/table>/))
     let words = HTMLReportTests.words(String(table.output))
     for name in ["Short", "Better", "Worse"] { #expect(words.contains(name)) }
-    #expect(words.contains("not reached: better"))
-    #expect(words.contains("not reached: worse"))
+    #expect(words.contains("≤ 0.776 [0.776, 0.776]"))
+    #expect(words.contains("0.800 [0.800, 0.800] cheapest"))
+    #expect(words.contains("not reached: dearer") && words.contains("not reached: cheaper"))
     #expect(page.components(separatedBy: "NFE at equal quality.").count == 2)
   }
 
@@ -53,7 +55,7 @@ import Testing
     // a reference on one task alone needs no table over tasks
     #expect(tables.count == 1)
     let words = HTMLReportTests.words(String(tables.first?.prefix(4000) ?? ""))
-    #expect(words.contains("over that of Short where it is as good"))
+    #expect(words.contains("over that of Short at the best quality that both reach"))
     #expect(words.contains("The digits") && words.contains("The letters"))
   }
 

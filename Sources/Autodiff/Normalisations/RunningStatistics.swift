@@ -17,6 +17,16 @@ public struct RunningStatistics<S: Scalar> {
     self.momentum = momentum
   }
 
+  /// What a normalisation takes: in inference these, in training those of the batch, which these follow
+  /// when the batch `moves` them.
+  public func statistics(in mode: Tape<S>.Mode, moves: Bool) -> BatchStatistics<S> {
+    switch (mode, moves) {
+    case (.inference, _): .running(self)
+    case (.training, true): .tracked(self)
+    case (.training, false): .batch
+    }
+  }
+
   /// Moves towards the statistics of a batch of `count` numbers a channel.
   func track(_ mean: Buffer<Double>, _ variance: Buffer<Double>, count: Int) {
     let correction = Double(count) / Double(max(count - 1, 1))

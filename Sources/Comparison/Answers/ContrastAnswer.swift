@@ -12,9 +12,9 @@ public struct ContrastAnswer: Sendable, Equatable {
   public var quality: Answer
   /// The ratio of costs, the first group's over the second's.
   public var cost: Answer
-  /// The ratio of costs when each group is brought to its quality along the curve of the suite's reference;
-  /// nil when the suite names none for this cost.
-  public var costAtEqualQuality: Answer?
+  /// The ratio of costs at equal quality, each group at whichever setting reaches it cheapest; nil when the
+  /// suite does not say what settings there are for this cost.
+  public var costAtEqualQuality: FrontAnswer?
   /// The ratio of training times.
   public var training: Answer
   /// The ratio of prediction times.

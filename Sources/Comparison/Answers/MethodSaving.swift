@@ -13,17 +13,16 @@ public struct MethodSaving: Sendable, Equatable {
   public var qualityChange: Answer
   /// The ratio of costs, each at its own setting.
   public var costRatio: Answer
-  /// The ratio of costs at equal quality: of the model at its own setting, and of the reference where its
-  /// curve over its settings is first as good.
-  public var costAtEqualQuality: Answer
+  /// The ratio of costs at equal quality, each at whichever of its settings reaches it cheapest.
+  public var costAtEqualQuality: FrontAnswer
   /// The ratio of training times. A setting of the prediction needs no other training, so that it holds
   /// at equal quality too.
   public var training: Answer
   /// The ratio of prediction times, each at its own setting.
   public var prediction: Answer
-  /// The ratio of prediction times at equal quality if the reference's time goes with its cost: times of
-  /// variants are not measured.
-  public var predictionAtEqualQuality: Answer
+  /// The ratio of prediction times at equal quality if times go with costs: those of variants are not
+  /// measured.
+  public var predictionAtEqualQuality: FrontAnswer
   /// The change in quality from what the reference's own settings give at the model's cost.
   public var gainOverSettings: Answer
 }

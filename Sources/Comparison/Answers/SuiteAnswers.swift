@@ -36,8 +36,9 @@ public enum SuiteAnswers {
     let all = suite.questions.compactMap { question -> SavingMaker? in
       guard case .saving(let reference, let cost, let settings) = question else { return nil }
       return SavingMaker(
-        runs: runs, quality: quality, scale: scale, reference: reference, cost: cost,
-        family: settings)
+        reference: reference,
+        front: FrontMaker(
+          runs: runs, quality: quality, scale: scale, cost: cost, family: settings))
     }
     // A reference that was not run here is one of other tasks, unless there is no other one.
     let present = all.filter { models.contains($0.reference) }
@@ -50,7 +51,7 @@ public enum SuiteAnswers {
       let change = GroupChange(
         runs: runs, first: first.filter(models.contains), second: second.filter(models.contains))
       return contrast(
-        title, change, answers, cost: cost, along: makers.first { $0.cost == cost })
+        title, change, answers, cost: cost, front: makers.first { $0.cost == cost }?.front)
     }
     return answers
   }
@@ -58,7 +59,7 @@ public enum SuiteAnswers {
   private static func saving(_ maker: SavingMaker, among models: [String]) -> TaskAnswers.Saving {
     TaskAnswers.Saving(
       reference: maker.reference, cost: maker.cost,
-      referenceQuality: maker.mean(maker.reference, maker.quality),
+      referenceQuality: maker.mean(maker.reference, maker.front.quality),
       referenceCost: maker.mean(maker.reference, maker.cost), settings: maker.settings,
       methods: models.filter {
         $0 != maker.reference && isAsked(maker.cost, of: $0, maker.runs)
@@ -77,13 +78,13 @@ public enum SuiteAnswers {
 
   private static func contrast(
     _ title: String, _ change: GroupChange, _ answers: TaskAnswers, cost: Quantity,
-    along maker: SavingMaker?
+    front: FrontMaker?
   ) -> ContrastAnswer {
     ContrastAnswer(
       title: title, first: change.first, second: change.second,
       quality: change.answer(answers.quality, scale: answers.scale),
       cost: change.answer(cost, scale: .ratio),
-      costAtEqualQuality: maker?.costAtEqualQuality(of: change.first, against: change.second),
+      costAtEqualQuality: front?.answer(change.first, against: change.second),
       training: change.answer(CostQuantities.training, scale: .ratio),
       prediction: change.answer(CostQuantities.prediction, scale: .ratio))
   }

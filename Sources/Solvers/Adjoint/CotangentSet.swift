@@ -50,11 +50,7 @@ final class CotangentSet<S: SolverScalar> {
 
   /// Adds `factor` times the numbers at `x`.
   func add(_ factor: Double, _ x: UnsafePointer<S>?, to index: Int) {
-    withUnsafePointer(to: x) { terms in
-      withUnsafePointer(to: 1.0) {
-        S.stepping.combine(length, 1, numbers(index), factor, $0, terms, states[index])
-      }
-    }
+    S.stepping.add(length, factor, x, to: numbers(index), into: states[index])
     isZero[index] = false
   }
 

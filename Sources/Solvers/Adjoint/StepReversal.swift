@@ -104,9 +104,7 @@ final class StepReversal<S: SolverScalar> {
   }
 
   private func add(_ factor: Double, _ x: UnsafePointer<S>?, to y: UnsafeMutablePointer<S>) {
-    withUnsafePointer(to: x) { terms in
-      withUnsafePointer(to: 1.0) { S.stepping.combine(count, 1, y, factor, $0, terms, y) }
-    }
+    S.stepping.add(count, factor, x, to: y, into: y)
   }
 
   /// ȳ = Σᵢ ḡᵢ, in one sum when a memory allows another order of it.

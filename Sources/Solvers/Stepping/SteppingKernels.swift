@@ -24,3 +24,14 @@ public struct SteppingKernels<S>: Sendable {
       Int, Double, UnsafePointer<Double>, UnsafePointer<Double>, Target, Target, Target, Target
     ) -> Void
 }
+
+extension SteppingKernels {
+  /// result = base (nil: zero) + `factor` · x, of `count` numbers.
+  func add(
+    _ count: Int, _ factor: Double, _ x: Values?, to base: Values?, into result: Target
+  ) {
+    withUnsafePointer(to: x) { terms in
+      withUnsafePointer(to: 1.0) { combine(count, 1, base, factor, $0, terms, result) }
+    }
+  }
+}

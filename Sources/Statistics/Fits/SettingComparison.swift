@@ -1,9 +1,9 @@
-/// A method beside a reference that was measured at several settings: what the reference costs at the
-/// method's quality, and how good it is at the method's cost.
+/// A method beside a reference that was measured at several settings: how good the reference is at the
+/// method's cost.
 ///
 /// Runs are paired by seed. Quality and logarithm of the cost are averaged over seeds, of each setting
 /// and of the method, before the reference's curve is read, so that noise of single seeds does not carry
-/// the method's quality off the curve; the interval is the jackknife's over seeds, which keeps the pairing.
+/// the method's cost off the curve; the interval is the jackknife's over seeds, which keeps the pairing.
 public struct SettingComparison: Sendable, Equatable {
   /// What a comparison found.
   public enum Finding: Sendable, Equatable {
@@ -34,47 +34,14 @@ public struct SettingComparison: Sendable, Equatable {
     self.method = method
   }
 
-  /// ln(cost of the method / cost of the reference where it is first as good); negative where the
-  /// method saves.
-  public func logCostRatio(level: Double = 0.95) -> Finding {
-    finding(level: level) { Self.saving(of: Self.mean(method, without: $1), on: $0) }
-  }
-
-  /// The same less that of another method over the same seeds: ln of the ratio of both costs when each is
-  /// brought to its quality along the reference's curve; negative where this method saves more.
-  public func logCostRatio(against other: [SettingCurve.Point], level: Double = 0.95) -> Finding {
-    precondition(other.count == method.count, "the other method has not \(method.count) seeds")
-    return finding(level: level) { curve, left in
-      let theirs = Self.saving(of: Self.mean(other, without: left), on: curve)
-      guard case .value(let saved) = theirs else { return theirs }
-      return Self.saving(of: Self.mean(method, without: left), on: curve).mapped { $0 - saved }
-    }
-  }
-
   /// The quality of the method less that of the reference at the same cost.
   public func qualityGain(level: Double = 0.95) -> Finding {
-    finding(level: level) { curve, left in
-      let method = Self.mean(method, without: left)
-      return curve.quality(atLogCost: method.logCost).mapped { method.quality - $0 }
-    }
-  }
-
-  private static func saving(of method: SettingCurve.Point, on curve: SettingCurve)
-    -> SettingCurve.Reading
-  {
-    curve.logCost(reaching: method.quality).mapped { method.logCost - $0 }
-  }
-
-  /// A statistic of the reference's curve and of the seed that is left out, nil for none.
-  private func finding(
-    level: Double, _ statistic: (SettingCurve, Int?) -> SettingCurve.Reading
-  ) -> Finding {
-    guard let whole = reading(without: nil, statistic) else { return .noCurve }
+    guard let whole = gain(without: nil) else { return .noCurve }
     switch whole {
     case .below: return .below
     case .above: return .above
     case .value(let estimate):
-      let others = method.count < 2 ? [] : method.indices.map { reading(without: $0, statistic) }
+      let others = method.count < 2 ? [] : method.indices.map { gain(without: $0) }
       let leftOneOut = others.compactMap { $0?.number }
       guard leftOneOut.count == method.count,
         let interval = Jackknife.interval(
@@ -84,21 +51,11 @@ public struct SettingComparison: Sendable, Equatable {
     }
   }
 
-  /// The statistic of the means over all seeds but one; nil where there is no curve.
-  private func reading(
-    without left: Int?, _ statistic: (SettingCurve, Int?) -> SettingCurve.Reading
-  ) -> SettingCurve.Reading? {
-    SettingCurve(settings.map { Self.mean($0, without: left) }).map { statistic($0, left) }
-  }
-
-  private static func mean(_ points: [SettingCurve.Point], without left: Int?)
-    -> SettingCurve.Point
-  {
-    let kept = points.indices.filter { $0 != left }.map { points[$0] }
-    let count = Double(kept.count)
-    return SettingCurve.Point(
-      logCost: kept.reduce(0) { $0 + $1.logCost } / count,
-      quality: kept.reduce(0) { $0 + $1.quality } / count)
+  /// The gain of the means over all seeds but one; nil where there is no curve.
+  private func gain(without left: Int?) -> SettingCurve.Reading? {
+    let method = SettingCurve.Point(meanOf: method, without: left)
+    return SettingCurve(settings.map { SettingCurve.Point(meanOf: $0, without: left) })
+      .map { $0.quality(atLogCost: method.logCost).mapped { method.quality - $0 } }
   }
 }
 

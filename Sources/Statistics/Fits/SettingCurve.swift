@@ -43,18 +43,6 @@ public struct SettingCurve: Sendable, Equatable {
     self.points = merged
   }
 
-  /// The logarithm of the smallest cost from which on the curve reaches `quality` for the first time:
-  /// `below` when its cheapest setting is better already, `above` when no setting is as good.
-  public func logCost(reaching quality: Double) -> Reading {
-    guard points[0].quality <= quality else { return .below }
-    for (left, right) in zip(points, points.dropFirst()) where right.quality >= quality {
-      guard left.quality < quality else { return .value(left.logCost) }
-      let share = (quality - left.quality) / (right.quality - left.quality)
-      return .value(left.logCost + share * (right.logCost - left.logCost))
-    }
-    return points[0].quality == quality ? .value(points[0].logCost) : .above
-  }
-
   /// The quality at a cost.
   public func quality(atLogCost logCost: Double) -> Reading {
     let last = points[points.count - 1]
@@ -65,5 +53,16 @@ public struct SettingCurve: Sendable, Equatable {
       return .value(left.quality + share * (right.quality - left.quality))
     }
     return .value(last.quality)
+  }
+}
+
+extension SettingCurve.Point {
+  /// The means over seeds, all or all but the one at `left`.
+  init(meanOf points: [SettingCurve.Point], without left: Int?) {
+    let kept = points.indices.filter { $0 != left }.map { points[$0] }
+    let count = Double(kept.count)
+    self.init(
+      logCost: kept.reduce(0) { $0 + $1.logCost } / count,
+      quality: kept.reduce(0) { $0 + $1.quality } / count)
   }
 }

@@ -1,4 +1,4 @@
-/// Matrix products by BLAS, and by a kernel that gives the same bits on every CPU.
+/// Matrix products by BLAS, and by kernels of our own.
 public struct ProductKernels<S>: Sendable {
   /// destination[i] = or += scale · a[i] · b[i].
   public typealias Product =
@@ -21,7 +21,7 @@ public struct ProductKernels<S>: Sendable {
   public let vector: VectorProduct
 
   /// One product of m x n x k with the steps of rows and columns (CKernelsProducts.h).
-  public typealias PortableProduct =
+  public typealias StridedProduct =
     @Sendable (
       _ m: Int, _ n: Int, _ k: Int, _ scale: S, _ a: UnsafePointer<S>, _ aRow: Int, _ aColumn: Int,
       _ b: UnsafePointer<S>, _ bRow: Int, _ bColumn: Int, _ isAdding: Int32,
@@ -29,5 +29,7 @@ public struct ProductKernels<S>: Sendable {
     ) -> Void
 
   /// destination = or += scale · a · b, slower than `multiply` but with the same bits everywhere
-  public let portable: PortableProduct
+  public let portable: StridedProduct
+  /// the same with fused operations, on some CPUs faster than `multiply` where matrices are small
+  public let fused: StridedProduct
 }

@@ -46,16 +46,23 @@ import Testing
     #expect(answers.first?.savings.map(\.reference) == ["plain"])
   }
 
-  @Test func aSavingIsReadOffTheReferencesCurve() throws {
+  /// The cost of the reference where it is as good as a model of one setting, less the margin.
+  private func cost(_ quality: Double) -> Double { 20 * pow(2, (quality - 0.01 - 0.8) / 0.1) }
+  private func lowCost(_ quality: Double) -> Double { 10 * pow(2, (quality - 0.01 - 0.6) / 0.2) }
+
+  @Test func aSavingIsReadOffBothFronts() throws {
     let short = try saving("short", task())
-    // The reference is as good at 20 evaluations, where the model takes 15.
-    expect(short.costAtEqualQuality, 0.75)
+    expect(short.costAtEqualQuality.ratio, 15 / lowCost(0.8))
+    #expect(short.costAtEqualQuality.bound == .atMost)
+    #expect(short.costAtEqualQuality.saves == true)
+    // seeds shift the quality by 0.01 on average
+    #expect(abs((short.costAtEqualQuality.quality ?? 0) - 0.8) < 1e-12)
     expect(short.costRatio, 15.0 / 40)
     expect(short.qualityChange, -0.1)
     expect(short.training, 2)
     expect(short.prediction, 0.5)
-    // At 20 of 40 evaluations the reference would take half of its 4 ms.
-    expect(short.predictionAtEqualQuality, 1)
+    // Of the 4 ms that the reference takes for 40 evaluations.
+    expect(short.predictionAtEqualQuality.ratio, 2 / (4 * lowCost(0.8) / 40))
     // At 15 evaluations it would have 0.6 + 0.2 · ln 1.5 / ln 2.
     expect(short.gainOverSettings, 0.2 * (1 - log(1.5) / log(2)))
     #expect(try task().isBetter(short.gainOverSettings) == true)
@@ -64,16 +71,37 @@ import Testing
   @Test func nothingIsSaidBeyondTheEndsOfTheCurve() throws {
     let task = try task()
     let (better, worse) = (try saving("better", task), try saving("worse", task))
-    #expect(better.costAtEqualQuality == .notReached(.above))
     #expect(better.gainOverSettings == .notReached(.above))
-    #expect(worse.costAtEqualQuality == .notReached(.below))
     #expect(worse.gainOverSettings == .notReached(.below))
+    // The best that both reach is the reference's 0.9 and the model's 0.5.
+    expect(better.costAtEqualQuality.ratio, 60 / cost(0.9))
+    #expect(better.costAtEqualQuality.bound == .atMost)
+    #expect(better.costAtEqualQuality.saves == nil)
+    expect(worse.costAtEqualQuality.ratio, 8.0 / 10)
+    #expect(worse.costAtEqualQuality.bound == .cheapest)
+    #expect(worse.costAtEqualQuality.saves == nil)
     expect(better.costRatio, 1.5)
+  }
+
+  @Test func aModelHasItsOwnFront() throws {
+    let cells =
+      AnswerFixture.cells("plain", AnswerFixture.reference)
+      + AnswerFixture.cells(
+        "short",
+        AnswerFixture.reference.map {
+          .init(name: $0.name, quality: $0.quality - 0.05, evaluations: $0.evaluations / 2)
+        })
+    let short = try saving(
+      "short", task(ResultFrame(suites: [AnswerFixture.suite()], runs: [], cells: cells)))
+    // At 0.85 less the margin.
+    expect(short.costAtEqualQuality.ratio, cost(0.9) / 2 / cost(0.85))
+    #expect(short.costAtEqualQuality.bound == .none)
+    #expect(short.costAtEqualQuality.saves == true)
   }
 
   @Test func aModelThatFailedHasNoNumberAndAReason() throws {
     let broken = try saving("broken", task())
-    #expect(broken.costAtEqualQuality == .missing("failed: diverged"))
+    #expect(broken.costAtEqualQuality.ratio == .missing("failed: diverged"))
     #expect(broken.quality == nil && broken.cost == nil)
   }
 
@@ -81,9 +109,10 @@ import Testing
     let contrast = try task().contrasts[0]
     expect(contrast.quality, 0.8 - (0.95 + 0.5) / 2)
     expect(contrast.cost, 15 / (60.0 * 8).squareRoot())
-    // The mean quality of better and worse, 0.725, costs the reference 10 · 2^0.625.
+    // Groups without other settings are compared at their own.
     let equal = try #require(contrast.costAtEqualQuality)
-    expect(equal, 0.75 / ((60.0 * 8).squareRoot() / (10 * pow(2, 0.625))))
+    expect(equal.ratio, 15 / (60.0 * 8).squareRoot())
+    #expect(equal.bound == .cheapest)
     expect(contrast.training, 2)
     expect(contrast.prediction, 0.5)
     #expect(contrast.first == ["short"] && contrast.second == ["better", "worse"])
@@ -105,7 +134,7 @@ import Testing
     let task = try task(frame)
     let short = try saving("short", task)
     #expect(task.scale == .ratio)
-    expect(short.costAtEqualQuality, 0.5)
+    expect(short.costAtEqualQuality.ratio, 0.5 / exp(-0.01))
     expect(short.gainOverSettings, 0.5)
     #expect(task.isBetter(short.gainOverSettings) == true)
   }
@@ -118,9 +147,10 @@ import Testing
         noise: { [0.005, 0.01, 0.015][$0] })
     let short = try saving(
       "short", task(ResultFrame(suites: [AnswerFixture.suite()], runs: [], cells: cells)))
-    let interval = try #require(short.costAtEqualQuality.interval)
-    #expect(interval.lower < 0.75 && interval.upper > 0.75 && interval.count == 3)
-    #expect(abs(interval.estimate - 0.75) < 1e-12)
+    let interval = try #require(short.costAtEqualQuality.ratio.interval)
+    let ratio = 15 / lowCost(0.8)
+    #expect(interval.lower < ratio && interval.upper > ratio && interval.count == 3)
+    #expect(abs(interval.estimate - ratio) < 1e-12)
   }
 
   @Test func oneSeedHasNoInterval() throws {
@@ -129,8 +159,9 @@ import Testing
       + AnswerFixture.cells("short", [.init(name: "", quality: 0.8, evaluations: 15)], seeds: 1)
     let short = try saving(
       "short", task(ResultFrame(suites: [AnswerFixture.suite()], runs: [], cells: cells)))
-    #expect(abs((short.costAtEqualQuality.estimate ?? 0) - 0.75) < 1e-12)
-    #expect(short.costAtEqualQuality.interval == nil && short.costRatio.interval == nil)
+    let equal = short.costAtEqualQuality.ratio
+    #expect(abs((equal.estimate ?? 0) - 15 / lowCost(0.8)) < 1e-12)
+    #expect(equal.interval == nil && short.costRatio.interval == nil)
   }
 
   @Test func aSuiteThatAsksNothingOrTellsNoCostHasNoAnswers() {

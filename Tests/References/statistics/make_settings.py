@@ -1,4 +1,4 @@
-"""Makes settings.json: methods beside the settings of a reference, by NumPy and SciPy from the definition.
+"""Makes settings.json: methods beside the settings of a reference and of each other, by NumPy and SciPy from the definition.
 
 Run: python3 make_settings.py
 """
@@ -11,13 +11,11 @@ from storing import rounded, store
 random = np.random.default_rng(20260131)
 
 
-def cost_at(curve, quality):
-    """The first crossing upwards, on lines between settings."""
-    cost, good = curve
-    for k in range(1, len(cost)):
-        if good[k - 1] < quality <= good[k]:
-            return np.interp(quality, good[k - 1:k + 1], cost[k - 1:k + 1])
-    raise ValueError("not reached")
+def cost_at(points, quality):
+    """On lines between the settings that are better than every cheaper one; at least the cheapest's cost."""
+    cost, good = points
+    kept = np.concatenate([[True], good[1:] > np.maximum.accumulate(good)[:-1]])
+    return np.interp(quality, good[kept], cost[kept])
 
 
 def means(costs, qualities, kept):
@@ -44,9 +42,16 @@ def comparison(seeds):
     method_cost = np.array(rounded(1.4 + 0.1 * random.normal(size=seeds)))
     method_quality = np.array(rounded(1.9 + shift + 0.2 * random.normal(size=seeds)))
 
+    other_costs = np.array([[rounded([c + 0.1 * random.normal()])[0] for _ in range(seeds)]
+                            for c in [-1, 0.2, 0.9]])
+    other_qualities = np.array([[rounded([q + s + 0.2 * random.normal()])[0] for s in shift]
+                                for q in [0.2, 1.4, 2.2]])
+    margin = 0.05
+
     def ratio(kept):
-        return method_cost[kept].mean() - cost_at(
-            means(costs, qualities, kept), method_quality[kept].mean())
+        theirs, ours = means(costs, qualities, kept), means(other_costs, other_qualities, kept)
+        level = min(theirs[1].max(), ours[1].max()) - margin
+        return cost_at(ours, level) - cost_at(theirs, level)
 
     def gain(kept):
         return method_quality[kept].mean() - np.interp(
@@ -54,7 +59,8 @@ def comparison(seeds):
 
     return {"costs": costs.tolist(), "qualities": qualities.tolist(),
             "methodCost": method_cost.tolist(), "methodQuality": method_quality.tolist(),
-            "ratio": jackknife(ratio, seeds), "gain": jackknife(gain, seeds)}
+            "otherCosts": other_costs.tolist(), "otherQualities": other_qualities.tolist(),
+            "margin": margin, "ratio": jackknife(ratio, seeds), "gain": jackknife(gain, seeds)}
 
 
 store("settings", {"comparisons": [comparison(n) for n in [3, 3, 5, 10]]}, ["numpy", "scipy"])

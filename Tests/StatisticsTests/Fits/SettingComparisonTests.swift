@@ -9,7 +9,6 @@ import Testing
       let qualities: [[Double]]
       let methodCost: [Double]
       let methodQuality: [Double]
-      let ratio: [Double]
       let gain: [Double]
     }
 
@@ -26,40 +25,24 @@ import Testing
       let comparison = SettingComparison(
         settings: zip(entry.costs, entry.qualities).map(points),
         method: points(entry.methodCost, entry.methodQuality))
-      for (finding, expected) in [
-        (comparison.logCostRatio(), entry.ratio), (comparison.qualityGain(), entry.gain),
-      ] {
-        guard case .interval(let interval) = finding else {
-          Issue.record("no interval: \(finding)")
-          continue
-        }
-        #expect(agrees(interval.estimate, with: expected[0], to: 1e-11))
-        #expect(agrees(interval.lower, with: expected[1], to: 1e-9))
-        #expect(agrees(interval.upper, with: expected[2], to: 1e-9))
-        #expect(interval.count == entry.methodCost.count)
+      guard case .interval(let interval) = comparison.qualityGain() else {
+        Issue.record("no interval: \(comparison.qualityGain())")
+        continue
       }
+      #expect(agrees(interval.estimate, with: entry.gain[0], to: 1e-11))
+      #expect(agrees(interval.lower, with: entry.gain[1], to: 1e-9))
+      #expect(agrees(interval.upper, with: entry.gain[2], to: 1e-9))
+      #expect(interval.count == entry.methodCost.count)
     }
   }
 
   @Test func aCurveIsReadBetweenItsEndsOnly() throws {
     let curve = try #require(SettingCurve(points([2, 0, 1], [5, 1, 3])))
-    #expect(curve.logCost(reaching: 2) == .value(0.5))
-    #expect(curve.logCost(reaching: 1) == .value(0))
-    #expect(curve.logCost(reaching: 5) == .value(2))
-    #expect(curve.logCost(reaching: 0.9) == .below)
-    #expect(curve.logCost(reaching: 5.1) == .above)
     #expect(curve.quality(atLogCost: 0.5) == .value(2))
     #expect(curve.quality(atLogCost: 0) == .value(1))
     #expect(curve.quality(atLogCost: 2) == .value(5))
     #expect(curve.quality(atLogCost: -0.1) == .below)
     #expect(curve.quality(atLogCost: 2.1) == .above)
-  }
-
-  @Test func whereACurveIsNotMonotoneTheCheapestPlaceCounts() throws {
-    let curve = try #require(SettingCurve(points([0, 1, 2, 3], [1, 3, 2, 4])))
-    #expect(curve.logCost(reaching: 2) == .value(0.5))
-    #expect(curve.logCost(reaching: 3) == .value(1))
-    #expect(curve.logCost(reaching: 3.5) == .value(2.75))
   }
 
   @Test func settingsOfOneCostAreOne() throws {
@@ -69,44 +52,26 @@ import Testing
   }
 
   @Test func aSeedWithoutWhichTheCurveEndsBeforeLeavesNoInterval() {
-    // Without the third seed the method is better than every setting.
+    // Without the third seed the method is dearer than every setting.
     let comparison = SettingComparison(
-      settings: [points([0, 0, 0], [0, 0, 0]), points([1, 1, 1], [2, 2, 2])],
-      method: points([0, 0, 0], [2.4, 2.4, -1.8]))
-    guard case .point(let ratio) = comparison.logCostRatio() else {
-      Issue.record("not a point: \(comparison.logCostRatio())")
+      settings: [points([0, 0, 0], [0, 0, 0]), points([2, 2, 2], [2, 2, 2])],
+      method: points([2.4, 2.4, -1.8], [2, 2, 2]))
+    guard case .point(let gain) = comparison.qualityGain() else {
+      Issue.record("not a point: \(comparison.qualityGain())")
       return
     }
-    #expect(agrees(ratio, with: -0.5, to: 1e-12))
-    #expect(comparison.qualityGain() != .below)
+    #expect(agrees(gain, with: 1, to: 1e-12))
   }
 
   @Test func oneSeedHasNoIntervalAndOneSettingNoCurve() {
     let one = SettingComparison(
       settings: [points([0], [0]), points([2], [2])], method: points([0.5], [1]))
-    #expect(one.logCostRatio() == .point(-0.5))
     #expect(one.qualityGain() == .point(0.5))
     let alone = SettingComparison(settings: [points([0], [0])], method: points([0.5], [1]))
-    #expect(alone.logCostRatio() == .noCurve)
-    let better = SettingComparison(
+    #expect(alone.qualityGain() == .noCurve)
+    let dearer = SettingComparison(
       settings: [points([0], [0]), points([2], [2])], method: points([3], [2.5]))
-    #expect(better.logCostRatio() == .above)
-    #expect(better.qualityGain() == .above)
-  }
-
-  @Test func twoMethodsAreComparedAlongTheReferencesCurve() throws {
-    let settings = [points([0, 0], [0, 1]), points([2, 2], [2, 3])]
-    let comparison = SettingComparison(settings: settings, method: points([0.5, 0.5], [1, 2]))
-    // The first costs half of e as much as the reference at its quality, the other as much as it.
-    guard
-      case .interval(let same) = comparison.logCostRatio(against: points([1.5, 1.5], [1.5, 2.5]))
-    else {
-      Issue.record("no interval")
-      return
-    }
-    #expect(agrees(same.estimate, with: -0.5, to: 1e-12))
-    #expect(comparison.logCostRatio(against: points([1, 1], [5, 5])) == .above)
-    #expect(comparison.logCostRatio(against: comparison.method) != .above)
+    #expect(dearer.qualityGain() == .above)
   }
 
   @Test func theJackknifeOfAMeanIsStudents() throws {

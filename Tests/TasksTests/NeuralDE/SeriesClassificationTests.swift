@@ -61,4 +61,21 @@ import Testing
     let scores = try prepared(dropped: 0.3).evaluate(constant, metrics: .outcomes)
     #expect(abs((scores.number("right", "classification") ?? 0) - 1.0 / 9) < 1e-9)
   }
+
+  @Test func aSeriesThatIsFarTooLongIsADamagedLine() throws {
+    let folder = try TemporaryFolder()
+    let head =
+      "@problemName Made\n@timeStamps false\n@univariate true\n@classLabel true a b\n@data\n"
+    let lines = (0..<100).map { "1,2:\($0 % 2 == 0 ? "a" : "b")" }
+    let long = Array(repeating: "1", count: 10_000).joined(separator: ",") + ":a"
+    for (name, lines) in [("TRAIN", lines), ("TEST", lines + [long])] {
+      try Data((head + lines.joined(separator: "\n") + "\n").utf8)
+        .write(to: folder.url.appending(path: "JapaneseVowels_\(name).ts"))
+    }
+    let error = #expect(throws: AssayError.self) {
+      try SeriesClassification().prepare(
+        DataLocation(folder: folder.url, origin: .imported, contentHash: "x"))
+    }
+    #expect(error?.found == "series 201 of 201 with 10000 times, 51 on average")
+  }
 }

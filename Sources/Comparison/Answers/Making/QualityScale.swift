@@ -3,6 +3,9 @@ import Foundation
 
 /// Qualities as numbers of which more is better and which can be averaged, and back to changes.
 struct QualityScale {
+  /// Differences of goodness that count as none: a hundredth of the right answers, of an error, or of a nat.
+  static let margin = 0.01
+
   let scale: ChangeScale
   let direction: Direction
 
@@ -17,6 +20,12 @@ struct QualityScale {
 
   /// The quality as a number of which more is better.
   func goodness(_ value: Double) -> Double { sign * (scale == .ratio ? log(value) : value) }
+
+  /// What `goodness` came from.
+  func quality(_ goodness: Double) -> Double {
+    let value = sign * goodness
+    return scale == .ratio ? min(exp(value), .greatestFiniteMagnitude) : value
+  }
 
   /// A difference of such numbers as a change of the metric, as `scale` has it.
   func change(_ gain: Double) -> Double {

@@ -1,4 +1,6 @@
 import Experiment
+import Foundation
+import Statistics
 
 /// The runs of one task, looked up by model, seed and quantity.
 struct TaskRuns {
@@ -37,6 +39,22 @@ struct TaskRuns {
   func positive(_ model: String, _ quantity: Quantity, at seeds: [Int]) -> Result<[Double], Lack> {
     values(model, quantity, at: seeds).flatMap { values in
       values.allSatisfy { $0 > 0 } ? .success(values) : .failure(Lack("not positive"))
+    }
+  }
+
+  /// The cost and the quality at `seeds`, a point a seed, or the first reason why one is missing.
+  func points(
+    _ model: String, cost: Quantity, _ quality: Quantity, _ scale: QualityScale, at seeds: [Int]
+  ) -> Result<[SettingCurve.Point], Lack> {
+    positive(model, cost, at: seeds).flatMap { costs in
+      let found =
+        scale.scale == .ratio
+        ? positive(model, quality, at: seeds) : values(model, quality, at: seeds)
+      return found.map { qualities in
+        zip(costs, qualities).map {
+          SettingCurve.Point(logCost: log($0), quality: scale.goodness($1))
+        }
+      }
     }
   }
 

@@ -12,6 +12,7 @@ enum ResourceRows {
       ("wall-seconds", resources.wallSeconds), ("user-seconds", resources.userSeconds),
       ("system-seconds", resources.systemSeconds), ("peak-memory", resources.peakMebibytes),
       ("concurrent-cells", Double(resources.concurrentCells)),
+      ("foreign-load", resources.foreignLoad),
     ].map { metric, value in
       Measurement(
         metric: metric, split: split, evaluation: evaluation, value: MeasuredValue(value),
@@ -27,6 +28,7 @@ enum ResourceRows {
     return ResourceUse(
       wallSeconds: value("wall-seconds"), userSeconds: value("user-seconds"),
       systemSeconds: value("system-seconds"), peakMebibytes: value("peak-memory"),
-      concurrentCells: Int(exactly: value("concurrent-cells").rounded()).map { max(1, $0) } ?? 1)
+      concurrentCells: Int(exactly: value("concurrent-cells").rounded()).map { max(1, $0) } ?? 1,
+      foreignLoad: value("foreign-load"))
   }
 }

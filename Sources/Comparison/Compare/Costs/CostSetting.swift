@@ -3,7 +3,7 @@ import Foundation
 import Statistics
 
 /// Whether the costs of two sides may be judged against each other: only on the same kind of machine,
-/// with as many cells at once, and at the same speed.
+/// with as many cells at once, and times only at the same speed and beside nothing else.
 struct CostSetting {
   /// Facts that must agree.
   private static let decisive = ["cpu", "cores"]
@@ -11,9 +11,13 @@ struct CostSetting {
   /// machine did, whatever the models did.
   private static let drift = 0.15
   private static let reference = "reference-milliseconds"
+  /// Cores that other programs may keep busy: the fixed piece of work is short, and can fall into a calm
+  /// moment of a machine that was busy for most of a training.
+  private static let mostForeignLoad = 0.25
 
   private let clash: String?
   private let slowdown: Double?
+  private let disturbance: String?
 
   init(ours: [CellResult], ourRuns: [RunRecord], theirs: [CellResult], theirRuns: [RunRecord]) {
     let here = CostSetting.facts(of: ours, runs: ourRuns)
@@ -23,12 +27,15 @@ struct CostSetting {
         CostSetting.clash(name, here[name] ?? [], there[name] ?? [])
       }.first ?? CostSetting.concurrencyClash(ours, theirs)
     slowdown = CostSetting.slowdown(ours, theirs)
+    disturbance =
+      CostSetting.disturbance(ours, "here") ?? CostSetting.disturbance(theirs, "in the baseline")
   }
 
   /// Why costs of this kind are shown without a verdict; nil when they are judged.
   func reason(against kind: CostKind) -> String? {
     if let clash { return clash }
     guard kind.isTime else { return nil }
+    if let disturbance { return disturbance }
     guard let slowdown else { return "how fast the machine was is not known on both sides" }
     guard abs(log(slowdown)) > log1p(CostSetting.drift) else { return nil }
     return "a fixed piece of work took \(NumberText.short(slowdown, digits: 3)) times as long, so "
@@ -57,6 +64,15 @@ struct CostSetting {
   /// Cells without a wall time carry no record of their resources.
   private static func concurrency(_ cells: [CellResult]) -> Set<Int> {
     Set(cells.filter { $0.resources.wallSeconds > 0 }.map(\.resources.concurrentCells))
+  }
+
+  /// What else kept the machine busy during half of the cells or more.
+  private static func disturbance(_ cells: [CellResult], _ place: String) -> String? {
+    let loads = cells.filter { $0.resources.wallSeconds > 0 }.map(\.resources.foreignLoad)
+    guard !loads.isEmpty else { return nil }
+    let load = Observations(loads).median
+    guard load > mostForeignLoad else { return nil }
+    return "other programs kept \(NumberText.short(load, digits: 3)) cores busy \(place)"
   }
 
   private static func facts(of cells: [CellResult], runs: [RunRecord]) -> [String: Set<String>] {

@@ -72,7 +72,7 @@ extension NeuralDE.Image {
 
 extension NeuralDE {
   /// The layers of `Image.Convolutional`.
-  struct ConvolutionalCore: EquationCore {
+  struct ConvolutionalCore: ClassCore {
     private(set) var parameters: ParameterSet<Float>
     private let image: [Int]
     private let channels: Int
@@ -161,16 +161,6 @@ extension NeuralDE {
         "logits": head.layer(
           tape.reshaped(field, to: [graph.samples, field.elementsPerSample]), on: tape)
       ]
-    }
-
-    /// The mean cross-entropy.
-    func loss(
-      of predictions: [String: Variable<Float>], in graph: SampleGraph
-    ) -> Variable<Float> {
-      guard let logits = predictions["logits"] else {
-        preconditionFailure("an image network predicts logits")
-      }
-      return graph.crossEntropy(logits)
     }
   }
 }

@@ -56,7 +56,7 @@ extension NeuralDE {
   }
 
   /// The layers of `Image` but for the convolutional ones.
-  struct ImageCore: EquationCore {
+  struct ImageCore: ClassCore {
     private(set) var parameters: ParameterSet<Float>
     private let shape: [Int]
     private let augmented: Int
@@ -99,16 +99,6 @@ extension NeuralDE {
     ) -> [String: Variable<Float>] {
       let end = graph.tape.reshaped(states, to: Array(states.shape.dropFirst()))
       return ["logits": head.layer(end, on: graph.tape)]
-    }
-
-    /// The mean cross-entropy.
-    func loss(
-      of predictions: [String: Variable<Float>], in graph: SampleGraph
-    ) -> Variable<Float> {
-      guard let logits = predictions["logits"] else {
-        preconditionFailure("an image network predicts logits")
-      }
-      return graph.crossEntropy(logits)
     }
   }
 }

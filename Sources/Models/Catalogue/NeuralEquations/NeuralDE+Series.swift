@@ -37,7 +37,7 @@ extension NeuralDE {
   }
 
   /// The layers of `Series`.
-  struct SeriesCore: EquationCore {
+  struct SeriesCore: ClassCore {
     private(set) var parameters: ParameterSet<Float>
     private let shape: SeriesShape
     private let state: Int
@@ -105,16 +105,6 @@ extension NeuralDE {
     ) -> [String: Variable<Float>] {
       let end = graph.tape.reshaped(states, to: [graph.samples, state])
       return ["logits": head.layer(end, on: graph.tape)]
-    }
-
-    /// The mean cross-entropy.
-    func loss(
-      of predictions: [String: Variable<Float>], in graph: SampleGraph
-    ) -> Variable<Float> {
-      guard let logits = predictions["logits"] else {
-        preconditionFailure("a network of classes predicts logits")
-      }
-      return graph.crossEntropy(logits)
     }
   }
 }

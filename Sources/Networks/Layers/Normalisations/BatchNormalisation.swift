@@ -42,8 +42,7 @@ public struct BatchNormalisation<S: Scalar> {
   }
 
   private func statistics(on tape: Tape<S>) -> BatchStatistics<S> {
-    if tape.mode == .inference { return .running(running) }
     // two shards that ran at the same time would write to the running ones
-    return tape.gradientPlace == .parameters ? .tracked(running) : .batch
+    running.statistics(in: tape.mode, moves: tape.gradientPlace == .parameters)
   }
 }

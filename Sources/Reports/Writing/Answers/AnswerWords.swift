@@ -5,18 +5,11 @@ import Foundation
 
 /// Numbers of answers in words and cells.
 struct AnswerWords {
-  /// What was looked up on the reference's curve.
-  enum Lookup {
-    /// The cost at a quality.
-    case quality
-    /// The quality at a cost.
-    case cost
-  }
-
   static let legend: [TextSpan] = [
     TextSpan("●", .strong), " surely saves or is surely better    ",
-    TextSpan("not reached:", .strong),
-    " the model is better, worse, dearer or cheaper than all settings of the reference    ",
+    TextSpan("≤ ≥", .strong), " the cheapest setting of one side was as good already    ",
+    TextSpan("cheapest:", .strong), " that of both was    ",
+    TextSpan("not reached:", .strong), " dearer or cheaper than all settings of the reference    ",
     TextSpan("no interval:", .strong), " the curve ends near, or there is one seed",
   ]
 
@@ -59,23 +52,57 @@ struct AnswerWords {
     "[\(text(interval.lower, in: interval)),\u{A0}\(text(interval.upper, in: interval))]"
   }
 
+  /// The ratio at equal quality, as in `≤ 0.51 [0.44, 0.60]`; nil without a number.
+  func number(_ answer: FrontAnswer) -> String? {
+    number(answer.ratio).map { Self.sign(answer.bound) + $0 }
+  }
+
+  /// The same as a factor, as in `at most × 0.51 [0.44, 0.60]`.
+  func factor(_ answer: FrontAnswer) -> String? {
+    let bound =
+      switch answer.bound {
+      case .none, .cheapest: ""
+      case .atMost: "at most "
+      case .atLeast: "at least "
+      }
+    return number(answer.ratio).map { "\(bound)×\u{A0}\($0)" }
+  }
+
+  private static func sign(_ bound: FrontAnswer.Bound) -> String {
+    switch bound {
+    case .none, .cheapest: ""
+    case .atMost: "≤\u{A0}"
+    case .atLeast: "≥\u{A0}"
+    }
+  }
+
   /// The cell of a ratio of costs, of which less is better.
-  func ratioCell(_ answer: Answer, onCurve lookup: Lookup? = nil) -> Table.Cell {
+  func ratioCell(_ answer: Answer) -> Table.Cell {
     let isSaving = answer.interval.map { $0.upper < 1 } ?? false
-    return cell(answer, mark: isSaving ? .best : .none, lookup)
+    return cell(answer, mark: isSaving ? .best : .none)
+  }
+
+  /// The cell of a ratio of costs at equal quality.
+  func ratioCell(_ answer: FrontAnswer) -> Table.Cell {
+    let plain = cell(answer.ratio, mark: answer.saves == true ? .best : .none)
+    guard answer.ratio.estimate != nil else { return plain }
+    let sign = Self.sign(answer.bound)
+    return Table.Cell(
+      spans: (sign.isEmpty ? [] : [TextSpan(sign)]) + plain.spans
+        + (answer.bound == .cheapest ? [TextSpan(" cheapest", .muted)] : []),
+      sortKey: plain.sortKey, mark: plain.mark)
   }
 
   /// The cell of a change of quality.
-  func changeCell(_ answer: Answer, in task: TaskAnswers, onCurve lookup: Lookup? = nil)
-    -> Table.Cell
-  {
-    cell(answer, mark: task.isBetter(answer) == true ? .best : .none, lookup)
+  func changeCell(_ answer: Answer, in task: TaskAnswers) -> Table.Cell {
+    cell(answer, mark: task.isBetter(answer) == true ? .best : .none)
   }
 
-  private func cell(_ answer: Answer, mark: Table.Mark, _ lookup: Lookup?) -> Table.Cell {
+  private func cell(_ answer: Answer, mark: Table.Mark) -> Table.Cell {
     switch answer {
     case .missing(let reason): return .missing(reason)
-    case .notReached(let side): return .missing(Self.words(side, lookup))
+    case .notReached(.above): return .missing("not reached: dearer")
+    case .notReached(.below): return .missing("not reached: cheaper")
     case .uncertain(let number, _):
       return Table.Cell(
         spans: [TextSpan(NumberText.short(number)), TextSpan(" (no interval)", .muted)],
@@ -86,16 +113,6 @@ struct AnswerWords {
           TextSpan(Self.text(interval.estimate, in: interval)),
           TextSpan("\u{A0}" + Self.text(interval), .muted),
         ], sortKey: .number(interval.estimate), mark: mark)
-    }
-  }
-
-  private static func words(_ side: Answer.Side, _ lookup: Lookup?) -> String {
-    switch (side, lookup) {
-    case (.above, .quality): "not reached: better"
-    case (.below, .quality): "not reached: worse"
-    case (.above, .cost): "not reached: dearer"
-    case (.below, .cost): "not reached: cheaper"
-    case (_, nil): "not reached"
     }
   }
 }

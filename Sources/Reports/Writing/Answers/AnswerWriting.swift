@@ -50,10 +50,10 @@ struct AnswerWriting {
     return [
       TextSpan("How this is answered.", .strong, target: .place("method.equal-quality")),
       TextSpan(
-        " A model that is cheaper may only be worse. So each is set beside what its reference costs "
-          + "at the same quality, looked up on the reference's own curve over its settings; beyond "
-          + "the ends of that curve nothing is claimed. Intervals are at 95\u{A0}% over seeds and not "
-          + "corrected for their number." + check),
+        " A model that is cheaper may only be worse, and what it saves, a looser setting may save "
+          + "as well. So each is set beside its reference at the best quality that both reach, less "
+          + "a hundredth, where each takes whichever of its settings gets there cheapest. Intervals "
+          + "are at 95\u{A0}% over seeds and not corrected for their number." + check),
     ]
   }
 
@@ -72,7 +72,7 @@ struct AnswerWriting {
         cells: [Table.Cell(names.model(model, in: suite), .strong)]
           + asked.map { _, saving in
             saving.methods.first { $0.model == model }.map {
-              words.ratioCell($0.costAtEqualQuality, onCurve: .quality)
+              words.ratioCell($0.costAtEqualQuality)
             } ?? .missing("not run")
           })
     }
@@ -83,7 +83,7 @@ struct AnswerWriting {
         TextSpan("\(cost) at equal quality.", .strong, target: .place("method.equal-quality")),
         TextSpan(
           " The \(cost) of each model over that of \(names.model(question.reference, in: suite)) "
-            + "where it is as good; below 1 the model saves."),
+            + "at the best quality that both reach; below 1 the model saves."),
       ],
       columns: [Table.Column(title: "Model")]
         + asked.map { task, _ in

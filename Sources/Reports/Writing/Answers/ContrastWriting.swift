@@ -20,8 +20,8 @@ struct ContrastWriting {
     let change = task.scale == .ratio ? "\(quality) times the" : "a difference of \(quality) in"
     let cost = words.number(contrast.cost).map { ", for \($0) times the cost" } ?? ""
     let equal =
-      contrast.costAtEqualQuality.flatMap(words.number).map {
-        " (\($0) times when both are brought to equal \(words.metric(task.quality)))"
+      contrast.costAtEqualQuality.flatMap { $0.bound == .cheapest ? nil : words.number($0) }.map {
+        " (\($0) times at equal \(words.metric(task.quality)))"
       } ?? ""
     return [
       opening,

@@ -12,13 +12,15 @@ extension SavingWriting {
     let reference = words.model(saving.reference)
     let qualities = NumberColumn(saving.methods.compactMap { $0.quality?.estimate })
     let costs = NumberColumn(saving.methods.compactMap { $0.cost?.estimate })
+    let levels = NumberColumn(saving.methods.compactMap(\.costAtEqualQuality.quality))
     let rows = saving.methods.map { method in
       Table.Row(cells: [
         Table.Cell(words.model(method.model), .strong),
         mean(method.quality, qualities), words.changeCell(method.qualityChange, in: task),
         mean(method.cost, costs), words.ratioCell(method.costRatio),
-        words.ratioCell(method.costAtEqualQuality, onCurve: .quality),
-        words.changeCell(method.gainOverSettings, in: task, onCurve: .cost),
+        words.ratioCell(method.costAtEqualQuality),
+        method.costAtEqualQuality.quality.map { levels.cell($0) } ?? .none,
+        words.changeCell(method.gainOverSettings, in: task),
       ])
     }
     let arrow = task.direction == .lower ? "↓" : "↑"
@@ -44,6 +46,9 @@ extension SavingWriting {
           title: "Ratio", alignment: .end, detail: "equal " + quality,
           place: "method.equal-quality"),
         Table.Column(
+          title: words.names.metric(task.quality.metric, in: words.suite), alignment: .end,
+          detail: "compared at"),
+        Table.Column(
           title: "Change", alignment: .end, detail: "equal " + cost, place: "method.equal-quality"),
       ], rows: rows, legend: AnswerWords.legend)
   }
@@ -59,8 +64,7 @@ extension SavingWriting {
       Table.Row(cells: [
         Table.Cell(words.model(method.model), .strong), words.ratioCell(method.training),
         words.ratioCell(method.prediction),
-        words.ratioCell(
-          method.predictionAtEqualQuality, onCurve: .quality),
+        words.ratioCell(method.predictionAtEqualQuality),
       ])
     }
     return Table(

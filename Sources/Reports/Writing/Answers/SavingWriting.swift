@@ -22,23 +22,26 @@ struct SavingWriting {
   }
 
   private func equalQuality(_ saving: TaskAnswers.Saving) -> [TextSpan] {
-    let (cost, reference) = (words.metric(saving.cost), words.model(saving.reference))
-    let found = saving.methods.map { ($0, $0.costAtEqualQuality) }
-    let fewer = found.filter { ($0.1.interval?.upper ?? .infinity) < 1 }
-      .sorted { ($0.1.estimate ?? 0) < ($1.1.estimate ?? 0) }
-    let more = found.filter { ($0.1.interval?.lower ?? 0) > 1 }
-    let open = found.filter { pair in
-      pair.1.estimate != nil
-        && !(fewer + more).contains { $0.0.model == pair.0.model }
+    let cost = words.metric(saving.cost)
+    let found = saving.methods.filter { $0.costAtEqualQuality.ratio.estimate != nil }
+    func methods(_ those: (FrontAnswer) -> Bool) -> [MethodSaving] {
+      found.filter { those($0.costAtEqualQuality) }.sorted {
+        ($0.costAtEqualQuality.ratio.estimate ?? 0) < ($1.costAtEqualQuality.ratio.estimate ?? 0)
+      }
     }
+    let fewer = methods { $0.saves == true }
+    let more = methods { $0.saves == false }
+    let cheapest = methods { $0.bound == .cheapest }
+    let worse = saving.methods.filter { task.isBetter($0.qualityChange) == false }
+    let open = methods { $0.saves == nil && $0.bound != .cheapest }
     let parts = [
       own(saving),
-      fewer.isEmpty
-        ? "no model surely needs less" : "less is needed by \(numbered(fewer))",
+      fewer.isEmpty ? "no model surely needs less" : "less is needed by \(numbered(fewer))",
       more.isEmpty ? nil : "more by \(numbered(more))",
-      open.isEmpty ? nil : "undecided are \(listing(open.map(\.0)))",
-      side(found, .above).map { "better than every setting of \(reference): \($0)" },
-      side(found, .below).map { "worse than even the cheapest setting of \(reference): \($0)" },
+      open.isEmpty ? nil : "undecided: \(numbered(open))",
+      cheapest.isEmpty
+        ? nil : "the cheapest settings of both are as good for \(listing(cheapest))",
+      worse.isEmpty ? nil : "surely worse, each at its own setting: \(listing(worse))",
     ]
     return [
       TextSpan("\(cost) at equal \(quality):", .strong),
@@ -54,11 +57,11 @@ struct SavingWriting {
   }
 
   /// As in `Taylor (× 0.51 [0.44, 0.60]) and Error (× 0.70 [0.62, 0.81])`.
-  private func numbered(_ found: [(MethodSaving, Answer)]) -> String {
-    let shown = found.prefix(Self.named).map { method, answer in
-      "\(words.model(method.model)) (×\u{A0}\(words.number(answer) ?? ""))"
+  private func numbered(_ methods: [MethodSaving]) -> String {
+    let shown = methods.prefix(Self.named).map { method in
+      "\(words.model(method.model)) (\(words.factor(method.costAtEqualQuality) ?? ""))"
     }
-    let rest = found.count - shown.count
+    let rest = methods.count - shown.count
     return listed(shown + (rest > 0 ? ["\(rest) more"] : []))
   }
 

@@ -160,11 +160,14 @@ struct MethodWriting {
       Method(
         id: "equal-quality", name: "At equal quality",
         words:
-          "A reference that was run at several settings has a curve of quality over cost: straight "
-          + "lines between settings, over the logarithm of the cost. On it stand the cost from which "
-          + "on the reference is first as good as a model, and its quality at the model's cost; "
-          + "nothing is looked up beyond its ends. Quality and logarithm of cost are averaged over "
-          + "seeds before; the interval is the jackknife's over seeds, which keeps their pairing.",
+          "A model that was run at several settings has a Pareto front of quality over cost: "
+          + "straight lines between settings that no cheaper one equals, over the logarithm of the "
+          + "cost. Two models are compared at the best quality that both reach, less a hundredth (of "
+          + "the right answers, of an error, or of a nat), each at the cost where its front reaches "
+          + "it; where the cheapest setting of one is as good already, the ratio is a bound. The "
+          + "change at equal cost is that from the reference's curve through all its settings, which "
+          + "is not looked up beyond its ends. Quality and logarithm of cost are averaged over seeds "
+          + "before; the interval is the jackknife's over seeds, which keeps their pairing.",
         sources: [.miller]),
       Method(
         id: "contrast", name: "Contrasts",

@@ -12,8 +12,7 @@ struct ImageSplit {
     let whole = content.test.map { content.training.followed(by: $0) } ?? content.training
     func parts(_ indices: [Int], _ name: String) -> ClassSplit {
       ClassSplit(
-        indices, labels: whole.labels, classes: ImageReader.classes,
-        random: NeuralStreams.stream(source, name))
+        indices, labels: whole.labels, classes: ImageReader.classes, of: source, named: name)
     }
     var learnt = Array(0..<content.training.count)
     var test = Array(content.training.count..<whole.count)

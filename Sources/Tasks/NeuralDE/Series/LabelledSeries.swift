@@ -31,6 +31,7 @@ struct LabelledSeries {
     }
     let series = training.series + test.series
     let length = series.map(\.length).max() ?? 0
+    try Self.check(lengths: series.map(\.length), longest: length, in: [first, second])
     labels = series.map(\.label)
     classes = training.classes.count
     trainingCount = training.series.count
@@ -45,6 +46,23 @@ struct LabelledSeries {
           length: length)
       })
   }
+
+  /// All series are stored as long as the longest: one alone that is far longer than the rest is rather a
+  /// damaged line, and would fill the memory.
+  private static func check(lengths: [Int], longest: Int, in files: [URL]) throws {
+    let known = lengths.reduce(0, +)
+    guard longest * lengths.count > mostPadding * known,
+      let place = lengths.firstIndex(of: longest)
+    else { return }
+    throw AssayError(
+      .badInput, where: files.map(\.path).joined(separator: " and "),
+      found: "series \(place + 1) of \(lengths.count) with \(longest) times, "
+        + "\(known / lengths.count) on average",
+      expected: "series of which none is \(mostPadding) times as long as the average",
+      remedy: "look for a damaged line, or copy the files again")
+  }
+
+  private static let mostPadding = 64
 
   private static func entry(_ series: TSFile.Series, name: String, length: Int) -> SeriesGrid.Entry
   {

@@ -16,8 +16,7 @@ struct PreparedSeriesClasses: PreparedTask {
     let known = labels
     func classes(_ indices: Range<Int>, _ name: String) -> ClassSplit {
       ClassSplit(
-        Array(indices), labels: known, classes: series.classes,
-        random: NeuralStreams.stream(task.source.rawValue, name))
+        indices, labels: known, classes: series.classes, of: task.source.rawValue, named: name)
     }
     let parts = classes(0..<series.trainingCount, "validation").parted(share: task.validationShare)
     split = CaseSplit(

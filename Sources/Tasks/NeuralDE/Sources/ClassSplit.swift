@@ -1,12 +1,14 @@
-import Randomness
-
 /// Splits of labelled samples in which every class has its share.
 struct ClassSplit {
   /// The samples of each class in an order that `random` fixes for each class apart.
   private let members: [[Int]]
 
-  /// Of the samples `indices` by the class of each.
-  init(_ indices: [Int], labels: [Int], classes: Int, random: RandomStream) {
+  /// Of the samples `indices` of `source` by the class of each; splits of other names have other orders.
+  init(
+    _ indices: some Collection<Int>, labels: [Int], classes: Int, of source: String,
+    named name: String
+  ) {
+    let random = NeuralStreams.stream(source, name)
     members = (0..<classes).map { label in
       let own = indices.filter { labels[$0] == label }
       var stream = random.stream(label)

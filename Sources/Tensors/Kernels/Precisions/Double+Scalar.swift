@@ -59,5 +59,5 @@ extension Double: Scalar {
     vector: { m, n, a, stride, x, y in
       cblas_dgemv(
         CblasRowMajor, CblasNoTrans, blasint(m), blasint(n), 1, a, blasint(stride), x, 1, 0, y, 1)
-    }, portable: assay_multiply_matrices_f64)
+    }, portable: assay_multiply_matrices_f64, fused: assay_multiply_fused_f64)
 }

@@ -9,8 +9,8 @@ import Solvers
 /// all times alike, move with the evaluations that the way back differentiates.
 struct RateNormalisation {
   /// The share of an evaluation in the running statistics: a hundred of them weigh as much as a batch does
-  /// in torch and Flux, a tenth. These papers' code has a tenth for each evaluation, so that its running
-  /// statistics are those of the last few, near the end of the span.
+  /// by default in torch and Lux, a tenth. These papers' layers are Lux's, with that tenth for each
+  /// evaluation, so that theirs are the statistics of the last few, near the end of the span.
   static let momentum = 1e-3
 
   private let layer: BatchNormalisation<Float>
@@ -30,14 +30,9 @@ struct RateNormalisation {
     let running = RunningStatistics(
       mean: cast(layer.running.mean), variance: cast(layer.running.variance),
       momentum: layer.running.momentum)
-    let statistics: BatchStatistics<S> =
-      switch (tape.mode, start.movesStatistics) {
-      case (.inference, _): .running(running)
-      case (.training, true): .tracked(running)
-      case (.training, false): .batch
-      }
     return tape.batchNormalised(
-      x, scale: cast(layer.scale), shift: cast(layer.shift), statistics: statistics,
+      x, scale: cast(layer.scale), shift: cast(layer.shift),
+      statistics: running.statistics(in: tape.mode, moves: start.movesStatistics),
       epsilon: layer.epsilon, activation: layer.activation)
   }
 }

@@ -2,8 +2,8 @@ import Randomness
 import Tensors
 import Testing
 
-/// The products of the portable mode beside their definition, in both precisions and all layouts.
-@Suite struct PortableProductTests {
+/// Our products beside their definition, in both precisions and all layouts.
+@Suite struct OwnProductTests {
   private func numbers<S: Scalar>(_ count: Int, _ name: String, as type: S.Type) -> [S] {
     var stream = RandomStream(seed: 6).stream(name)
     return (0..<count).map { _ in S(stream.uniform(from: -1, to: 1)) }
@@ -15,11 +15,16 @@ import Testing
       [1, 1, 1], [5, 7, 11], [6, 16, 3], [13, 33, 257], [97, 20, 256], [7, 48, 600], [100, 8, 0],
     ], [0, 1, 2, 3])
   func productsAreThoseOfTheDefinition(sizes: [Int], transposition: Int) {
-    check(sizes, transposition, as: Float.self)
-    check(sizes, transposition, as: Double.self)
+    for isFused in [false, true] {
+      check(sizes, transposition, isFused, as: Float.self)
+      check(sizes, transposition, isFused, as: Double.self)
+    }
   }
 
-  private func check<S: Scalar>(_ sizes: [Int], _ transposition: Int, as type: S.Type) {
+  private func check<S: Scalar>(
+    _ sizes: [Int], _ transposition: Int, _ isFused: Bool, as type: S.Type
+  ) {
+    let product = isFused ? S.products.fused : S.products.portable
     let (m, n, k) = (sizes[0], sizes[1], sizes[2])
     let a = numbers(m * k, "a", as: type)
     let b = numbers(k * n, "b", as: type)
@@ -30,7 +35,7 @@ import Testing
       let stride = n + 3
       let before = numbers(m * stride, "c", as: type)
       var c = isAdding ? before : [S](repeating: .nan, count: m * stride)
-      S.products.portable(
+      product(
         m, n, k, 0.5, a, aRow, aColumn, b, bRow, bColumn, isAdding ? 1 : 0, &c, stride)
       let tolerance = Double(S.ulpOfOne) * Double(k + 2)
       for row in 0..<m {
