@@ -30,6 +30,10 @@ extension ModelSession {
     }
   }
 
+  /// Bytes of one read. Neither end can use the pipe while a read copies from it: the program fills it again
+  /// between reads that are not too long.
+  private static var mostAtOnce: Int { 1 << 18 }
+
   /// Reads the next bytes of a body into `place`.
   /// - Throws: `ModelFailure` when they do not come
   func read(
@@ -41,7 +45,7 @@ extension ModelSession {
     var filled = waiting
     while filled < place.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: place[filled...])
-      let count = Glibc.read(output, rest.baseAddress, rest.count)
+      let count = Glibc.read(output, rest.baseAddress, min(rest.count, Self.mostAtOnce))
       if count > 0 {
         filled += count
       } else if count < 0, errno == EAGAIN {
