@@ -37,7 +37,7 @@ struct CaseTables {
     return effect.map { effect in
       scale == .difference
         ? Interval(effect.interval)
-        : Interval(effect.interval.mapped { min(exp($0), .greatestFiniteMagnitude) })
+        : Interval(ratioOf: effect.interval)
     }
   }
 }

@@ -101,13 +101,12 @@ struct SeedChange {
     }
   }
 
-  /// An additive interval as it is shown: through exp where the scale is a ratio. An interval from
-  /// two wild pairs may leave the range of a Double, which no file can hold.
+  /// An additive interval as it is shown: through exp where the scale is a ratio.
   func shown(_ additive: ConfidenceInterval?) -> Interval {
     let point = ConfidenceInterval(
       estimate: estimate, lower: estimate, upper: estimate, level: 0.95, count: 1)
     guard scale == .ratio else { return Interval(additive ?? point) }
-    return Interval((additive ?? point).mapped { min(exp($0), .greatestFiniteMagnitude) })
+    return Interval(ratioOf: additive ?? point)
   }
 }
 

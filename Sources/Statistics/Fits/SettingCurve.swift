@@ -57,8 +57,8 @@ public struct SettingCurve: Sendable, Equatable {
 }
 
 extension SettingCurve.Point {
-  /// The means over seeds, all or all but the one at `left`.
-  init(meanOf points: [SettingCurve.Point], without left: Int?) {
+  /// The means over `points`, such as seeds, all or all but the one at `left`.
+  public init(meanOf points: [SettingCurve.Point], without left: Int? = nil) {
     let kept = points.indices.filter { $0 != left }.map { points[$0] }
     let count = Double(kept.count)
     self.init(

@@ -38,7 +38,6 @@ struct FrontMaker {
   }
 
   private func answer(_ finding: FrontComparison.Finding) -> FrontAnswer {
-    func ratio(_ log: Double) -> Double { min(exp(log), .greatestFiniteMagnitude) }
     let bound: FrontAnswer.Bound =
       switch (finding.isFirstCheapest, finding.isSecondCheapest) {
       case (false, false): .none
@@ -46,14 +45,10 @@ struct FrontMaker {
       case (false, true): .atLeast
       case (true, true): .cheapest
       }
-    let answer =
-      finding.interval.map { interval in
-        Answer.known(
-          Interval(
-            estimate: ratio(interval.estimate), lower: ratio(interval.lower),
-            upper: ratio(interval.upper), count: interval.count))
-      } ?? .uncertain(ratio(finding.logCostRatio), "one seed")
-    return FrontAnswer(ratio: answer, quality: scale.quality(finding.quality), bound: bound)
+    let ratio: Answer =
+      finding.interval.map { .known(Interval(ratioOf: $0)) }
+      ?? .uncertain(Interval.ratio(ofLogarithm: finding.logCostRatio), "one seed")
+    return FrontAnswer(ratio: ratio, quality: scale.quality(finding.quality), bound: bound)
   }
 
   private typealias Settings = [[SettingCurve.Point]]
@@ -75,20 +70,15 @@ struct FrontMaker {
   private func points(
     of models: [String], _ variant: String, at seeds: [Int], _ counting: Counting
   ) -> Result<[SettingCurve.Point], TaskRuns.Lack> {
-    var sums = [SettingCurve.Point](
-      repeating: SettingCurve.Point(logCost: 0, quality: 0), count: seeds.count)
+    var byModel: [[SettingCurve.Point]] = []
     for model in models {
       switch points(model, variant, at: seeds, counting) {
       case .failure(let lack): return .failure(lack)
-      case .success(let points):
-        sums = zip(sums, points).map {
-          SettingCurve.Point(logCost: $0.logCost + $1.logCost, quality: $0.quality + $1.quality)
-        }
+      case .success(let points): byModel.append(points)
       }
     }
-    let count = Double(models.count)
     return .success(
-      sums.map { SettingCurve.Point(logCost: $0.logCost / count, quality: $0.quality / count) })
+      seeds.indices.map { seed in SettingCurve.Point(meanOf: byModel.map { $0[seed] }) })
   }
 
   private func points(

@@ -24,11 +24,11 @@ struct QualityScale {
   /// What `goodness` came from.
   func quality(_ goodness: Double) -> Double {
     let value = sign * goodness
-    return scale == .ratio ? min(exp(value), .greatestFiniteMagnitude) : value
+    return scale == .ratio ? Interval.ratio(ofLogarithm: value) : value
   }
 
   /// A difference of such numbers as a change of the metric, as `scale` has it.
   func change(_ gain: Double) -> Double {
-    scale == .ratio ? min(exp(sign * gain), .greatestFiniteMagnitude) : sign * gain
+    scale == .ratio ? Interval.ratio(ofLogarithm: sign * gain) : sign * gain
   }
 }

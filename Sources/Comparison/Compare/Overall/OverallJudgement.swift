@@ -37,8 +37,7 @@ struct OverallJudgement {
     let point = ConfidenceInterval(
       estimate: change.estimate, lower: change.estimate, upper: change.estimate, level: 0.95,
       count: 1)
-    return Interval(
-      (change.interval ?? point).mapped { min(exp($0), .greatestFiniteMagnitude) })
+    return Interval(ratioOf: change.interval ?? point)
   }
 
   private static let resamples = 2_000
@@ -52,7 +51,7 @@ struct OverallJudgement {
     let bootstrap = StratifiedBootstrap(
       resamples: Self.resamples, random: RandomStream(seed: 0).stream("comparison/overall"))
     let interval = bootstrap.aggregates(of: scores)[.mean].percentileInterval()
-    return Interval(interval.mapped { min(exp($0), .greatestFiniteMagnitude) })
+    return Interval(ratioOf: interval)
   }
 
   /// The stream is named, and never drawn from up to sixteen tasks.
