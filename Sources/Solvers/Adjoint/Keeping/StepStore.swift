@@ -6,47 +6,52 @@ final class StepStore<S: SolverScalar> {
   let first: Int
   private let keepsStages: Bool
   private let pool: BufferPool<S>?
-  private var starts: [Buffer<S>] = []
+  /// The first state, then that after each step.
+  private var states: [Buffer<S>] = []
   private var stages: [StateSet<S>] = []
   /// What was kept of the evaluations of their stages.
   private var evaluations: [[KeptRate<S>?]] = []
-  private let end: Buffer<S>
+  private let length: Int
 
   init(first: Int, length: Int, keepsStages: Bool, pool: BufferPool<S>? = nil) {
     self.first = first
     self.keepsStages = keepsStages
     self.pool = pool
-    end = Buffer(count: length)
+    self.length = length
   }
 
   deinit {
     guard let pool else { return }
-    for start in starts { pool.give(start) }
+    for state in states { pool.give(state) }
   }
 
   /// The states that are stored, stages among them.
-  var stateCount: Int { starts.count + stages.reduce(1) { $0 + $1.count } }
+  var stateCount: Int { max(states.count, 1) + stages.reduce(0) { $0 + $1.count } }
 
-  func contains(_ index: Int) -> Bool { index >= first && index < first + starts.count }
+  func contains(_ index: Int) -> Bool { index >= first && index < first + evaluations.count }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func append(_ step: Step<S>, _ stepper: ExplicitStepper<S>) {
-    let length = end.count
-    let start = pool?.take(length) ?? Buffer<S>(count: length)
-    start.start.update(from: step.state, count: length)
-    starts.append(start)
-    end.start.update(from: step.result, count: length)
+    if states.isEmpty { append(step.state) }
+    append(UnsafePointer(step.result))
     evaluations.append(stepper.kept)
     guard keepsStages else { return }
     stages.append(stepper.takeStages())
   }
 
+  private func append(_ state: UnsafePointer<S>) {
+    let copy = pool?.take(length) ?? Buffer<S>(count: length)
+    copy.start.update(from: state, count: length)
+    states.append(copy)
+  }
+
   /// The state before the step of this index.
-  func start(of index: Int) -> UnsafePointer<S> { UnsafePointer(starts[index - first].start) }
+  func start(of index: Int) -> UnsafePointer<S> { UnsafePointer(states[index - first].start) }
 
   /// The state after it.
   func end(of index: Int) -> UnsafePointer<S> {
-    let next = index - first + 1
-    return UnsafePointer(next < starts.count ? starts[next].start : end.start)
+    UnsafePointer(states[index - first + 1].start)
   }
 
   /// What is known of its stages; nothing is kept of a rate at its end that a later segment has.
