@@ -107,6 +107,8 @@ public final class Tape<S: Scalar> {
   }
 
   /// Runs every operation.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func forward() {
     for variable in temporaries { variable.recycle(pool) }
     for index in entries.indices {
@@ -116,6 +118,8 @@ public final class Tape<S: Scalar> {
     isFresh = true
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func run(_ entry: TapeEntry<S>) {
     entry.operation.forward(pool)
     guard mode == .inference else { return }
@@ -154,6 +158,8 @@ public final class Tape<S: Scalar> {
 
   /// As `backward(from:weights:parameters:)`, with weights that `sow` writes, all of them, to where it is
   /// told.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func backward(
     from result: Variable<S>, parameters: BLAS.Accumulation = .replacing,
     sow: (UnsafeMutablePointer<S>) -> Void

@@ -25,6 +25,8 @@ struct ScaledDotAttention<S: Scalar>: Operation {
     MatrixStack(MatrixView(start, rows: x.shape[2], columns: x.shape[3]), count: count)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let p = probabilities.open(pool)
     BLAS.multiply(
@@ -48,6 +50,8 @@ struct ScaledDotAttention<S: Scalar>: Operation {
 
   /// With P the probabilities: dV = Pᵀ dY, dS = P (dY Vᵀ - Σ P dY Vᵀ), dQ = dS K / sqrt(d) and
   /// dK = dSᵀ Q / sqrt(d).
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let dy = stack(output, output.gradient)
     let p = stack(probabilities, probabilities.value)

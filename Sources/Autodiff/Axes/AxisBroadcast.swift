@@ -6,10 +6,14 @@ struct AxisBroadcast<S: Scalar>: Operation {
   let axes: AxisPartition
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.axes.copy(axes.repeated, x.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     S.axes.sumsAdd(axes.kept, axes.reduced, output.gradient, start)

@@ -12,11 +12,15 @@ struct AxisJoin<S: Scalar>: Operation {
   let parts: [Part]
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     for part in parts { S.axes.copy(part.move, part.variable.value, y + part.offset) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     for part in parts where part.variable.isDifferentiable {
       part.variable.gradientSlot(pool).add(

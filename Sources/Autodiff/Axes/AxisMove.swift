@@ -10,10 +10,14 @@ struct AxisMove<S: Scalar>: Operation {
 
   private var movesAll: Bool { output.count == x.count }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.axes.copy(move, x.value + offset, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let slot = x.gradientSlot(pool)
     if movesAll {

@@ -7,6 +7,8 @@ struct AxisSum<S: Scalar>: Operation {
   let factor: S
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     S.elements.fill(output.count, 0, y)
@@ -14,6 +16,8 @@ struct AxisSum<S: Scalar>: Operation {
     if factor != 1 { S.elements.scale(output.count, factor, y, y) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     if factor != 1 { S.elements.scale(output.count, factor, output.gradient, output.gradient) }
     x.gradientSlot(pool).add(output.gradient, along: axes.repeated)

@@ -8,11 +8,15 @@ struct RowGathering<S: Scalar>: Operation {
 
   private var width: Int { x.elementsPerSample }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     withIndices { S.axes.gatherRows(rows.count, width, $0, x.value, y) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     withIndices { S.axes.scatterRowsAdd(rows.count, width, $0, output.gradient, start) }

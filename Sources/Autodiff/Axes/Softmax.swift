@@ -14,6 +14,8 @@ struct Softmax<S: Scalar>: Operation {
   private var columns: Int { x.shape[x.shape.count - 1] }
   private var rows: Int { x.count / columns }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     switch form {
@@ -22,6 +24,8 @@ struct Softmax<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     switch form {
     case .probability: S.functions.softmaxBackward(rows, columns, output.value, output.gradient)

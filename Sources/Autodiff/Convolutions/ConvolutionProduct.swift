@@ -9,6 +9,8 @@ struct ConvolutionProduct<S: Scalar>: Operation {
   let shape: assay_convolution
   let stage: ActivationStage<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let z = stage.open(adopting: nil, pool)
     pool.withScratch(of: shape) { shape, scratch in
@@ -17,6 +19,8 @@ struct ConvolutionProduct<S: Scalar>: Operation {
     stage.finish(from: 0, count: stage.output.count)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let dz = stage.backward(from: 0, count: stage.output.count)
     let weights = weight.gradientSlot(pool).cleared(count: weight.count)

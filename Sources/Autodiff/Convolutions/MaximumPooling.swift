@@ -7,11 +7,15 @@ struct MaximumPooling<S: Scalar>: Operation {
   let pooling: assay_pooling
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     withUnsafePointer(to: pooling) { S.pools.max($0, x.value, y) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let dx = x.gradientSlot(pool).cleared(count: x.count)
     withUnsafePointer(to: pooling) { S.pools.maxBackward($0, x.value, output.gradient, dx) }

@@ -10,11 +10,15 @@ struct Resampling<S: Scalar>: Operation {
   let to: (Int, Int, Int)
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     withShape { S.pools.resample($0, $1, x.value, y) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let dx = x.gradientSlot(pool).cleared(count: x.count)
     withShape { S.pools.resampleBackward($0, $1, output.gradient, dx) }

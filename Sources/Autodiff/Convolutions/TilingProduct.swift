@@ -19,6 +19,8 @@ struct TilingProduct<S: Scalar>: Operation {
     MatrixView(start + sample * inputs * points, rows: inputs, columns: points)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     let tiles = pool.take(columns * points)
@@ -33,6 +35,8 @@ struct TilingProduct<S: Scalar>: Operation {
     pool.give(tiles)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let weightSlot = weight.gradientSlot(pool)
     let inputSlot = x.isDifferentiable ? x.gradientSlot(pool) : nil

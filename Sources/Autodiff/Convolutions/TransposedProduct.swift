@@ -13,6 +13,8 @@ struct TransposedProduct<S: Scalar>: Operation {
   private var outputs: Int { output.shape[1] }
   private var points: Int { output.elementsPerSample / outputs }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     pool.withScratch(of: shape) { shape, scratch in
@@ -24,6 +26,8 @@ struct TransposedProduct<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let dy = output.gradient
     let weights = weight.gradientSlot(pool).cleared(count: weight.count)

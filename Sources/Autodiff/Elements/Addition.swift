@@ -6,10 +6,14 @@ struct Addition<S: Scalar>: Operation {
   let b: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.sum(a.count, a.value, b.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     if a.isDifferentiable { a.gradientSlot(pool).add(output.gradient, count: a.count) }
     b.receiveGradient(of: output, pool)

@@ -7,10 +7,14 @@ struct AffineMap<S: Scalar>: Operation {
   let shift: S
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.affine(x.count, factor, shift, x.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     S.elements.scale(x.count, factor, output.gradient, output.gradient)
     x.receiveGradient(of: output, pool)

@@ -13,10 +13,14 @@ struct CustomGradient<S: Scalar>: RememberingOperation, FallibleOperation {
   var failure: String { reason() }
   var gradientFailure: String { gradientReason() }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     value(inputs.map { UnsafePointer($0.value) }, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradients = inputs.map { input in
       input.isDifferentiable ? input.gradientSlot(pool).cleared(count: input.count) : nil

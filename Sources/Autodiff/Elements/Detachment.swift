@@ -5,10 +5,14 @@ struct Detachment<S: Scalar>: Operation {
   let x: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     output.open(pool).update(from: x.value, count: x.count)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     preconditionFailure("no gradient passes through a detached value")
   }

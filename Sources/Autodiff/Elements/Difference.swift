@@ -6,10 +6,14 @@ struct Difference<S: Scalar>: Operation {
   let b: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.scaledDifference(a.count, 1, a.value, b.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     if b.isDifferentiable {
       b.gradientSlot(pool).add(-1, times: output.gradient, count: b.count)

@@ -6,10 +6,14 @@ struct ElementProduct<S: Scalar>: Operation {
   let b: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.multiply(a.count, a.value, b.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = output.gradient
     if a.isDifferentiable {

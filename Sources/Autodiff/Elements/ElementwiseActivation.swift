@@ -5,11 +5,15 @@ struct ElementwiseActivation<S: Scalar>: Operation {
   let x: Variable<S>
   let stage: ActivationStage<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     stage.open(adopting: nil, pool).update(from: x.value, count: x.count)
     stage.finish(from: 0, count: x.count)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     _ = stage.backward(from: 0, count: x.count)
     x.receiveGradient(of: stage.output, pool)

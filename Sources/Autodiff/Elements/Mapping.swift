@@ -6,10 +6,14 @@ struct Mapping<S: Scalar>: Operation {
   let function: ElementFunction
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.functions.value(function, x.count, x.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let from = function.slopeReadsValue ? output.value : x.value
     S.functions.backward(function, x.count, from, output.gradient)

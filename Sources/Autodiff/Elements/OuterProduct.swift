@@ -8,6 +8,8 @@ struct OuterProduct<S: Scalar>: Operation {
 
   private var width: Int { a.elementsPerSample }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     forEachPair { first, second, at in
@@ -15,6 +17,8 @@ struct OuterProduct<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let left = a.isDifferentiable ? a.gradientSlot(pool).cleared(count: a.count) : nil
     let right = c.isDifferentiable ? c.gradientSlot(pool).cleared(count: c.count) : nil

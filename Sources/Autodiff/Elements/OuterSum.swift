@@ -9,6 +9,8 @@ struct OuterSum<S: Scalar>: Operation {
   private var width: Int { a.elementsPerSample }
   private var queries: Int { c.sampleCount }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let z = stage.open(adopting: nil, pool)
     for sample in 0..<a.sampleCount {
@@ -19,6 +21,8 @@ struct OuterSum<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let first = a.isDifferentiable ? a.gradientSlot(pool).cleared(count: a.count) : nil
     let second = c.isDifferentiable ? c.gradientSlot(pool).cleared(count: c.count) : nil

@@ -6,12 +6,16 @@ struct Polynomial<S: Scalar>: Operation {
   let coefficients: [Double]
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.polynomial(
       x.count, coefficients.count - 1, coefficients, x.value, output.open(pool))
   }
 
   /// dx += dy Σ k c[k] x^(k - 1)
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let slopes = coefficients.enumerated().dropFirst().map { Double($0.offset) * $0.element }
     let share = pool.take(x.count)

@@ -6,11 +6,15 @@ struct Power<S: Scalar>: Operation {
   let exponent: Int
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.power(x.count, exponent, x.value, output.open(pool))
   }
 
   /// dx += p x^(p - 1) dy
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     guard x.isDifferentiable else { return }
     let slope = pool.take(x.count)

@@ -6,11 +6,15 @@ struct Quotient<S: Scalar>: Operation {
   let b: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.divide(a.count, a.value, b.value, output.open(pool))
   }
 
   /// With g = dy / b: da += g and db -= g y.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = output.gradient
     S.elements.divide(a.count, gradient, b.value, gradient)

@@ -6,10 +6,14 @@ struct ScalarShift<S: Scalar>: Operation {
   let shift: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.elements.affine(x.count, 1, shift.value[0], x.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     if shift.isDifferentiable {
       let slot = shift.gradientSlot(pool).cleared(count: 1)

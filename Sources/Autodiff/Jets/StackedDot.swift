@@ -9,6 +9,8 @@ struct StackedDot<S: Scalar>: Operation {
 
   private var size: Int { output.count }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     S.elements.fill(size, 0, y)
@@ -21,6 +23,8 @@ struct StackedDot<S: Scalar>: Operation {
     pool.give(share)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     if a.isDifferentiable { share(b.value, with: a, pool) }
     if b.isDifferentiable { share(a.value, with: b, pool) }

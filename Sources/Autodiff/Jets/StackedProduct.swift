@@ -6,11 +6,15 @@ struct StackedProduct<S: Scalar>: Operation {
   let b: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     for at in layers { S.elements.multiply(b.count, a.value + at, b.value, y + at) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = output.gradient
     if b.isDifferentiable {

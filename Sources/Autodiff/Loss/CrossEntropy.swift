@@ -11,6 +11,8 @@ struct CrossEntropy<S: Scalar>: Operation {
   private var rows: Int { logits.shape[0] }
   private var columns: Int { logits.shape[1] }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     Requirement.check(
       classes.indices.allSatisfy { $0 >= 0 && $0 < columns },
@@ -25,6 +27,8 @@ struct CrossEntropy<S: Scalar>: Operation {
   }
 
   /// dx += (softmax(x) - [class]) dy / rows
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let share = pool.take(logits.count)
     let factor = output.gradient[0] / S(rows)

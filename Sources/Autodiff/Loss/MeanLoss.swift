@@ -27,11 +27,15 @@ public final class MeanLoss<S: Scalar>: Operation, BatchLoss {
   /// Makes the samples of the last forward pass a part of `batch`.
   public func couple(to batch: BatchEnergy) { share = Double(samples) / batch.total }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     share = 1
     result.open(pool)[0] = mean.value[0]
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let seed = S(Double(result.gradient[0]) * share)
     mean.gradientSlot(pool).cleared(count: 1)[0] += seed

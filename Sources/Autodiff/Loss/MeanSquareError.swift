@@ -6,12 +6,16 @@ struct MeanSquareError<S: Scalar>: Operation {
   let target: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let count = prediction.count
     let sum = S.reductions.squareDifferenceSum(count, prediction.value, target.value)
     output.open(pool)[0] = S(sum / Double(count))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let factor = S(2 * Double(output.gradient[0]) / Double(prediction.count))
     let (count, p, y) = (prediction.count, prediction.value, target.value)

@@ -38,6 +38,8 @@ public final class NormalisedSquareError<S: Scalar>: RememberingOperation, Batch
   /// shares in the loss of it all. To be called between the forward and the backward pass.
   public func couple(to batch: BatchEnergy) { self.batch = batch }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let count = prediction.elementsPerSample
     for sample in errors.indices {
@@ -50,6 +52,8 @@ public final class NormalisedSquareError<S: Scalar>: RememberingOperation, Batch
     result.open(pool)[0] = S(value)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let count = prediction.elementsPerSample
     let slot = prediction.gradientSlot(pool)

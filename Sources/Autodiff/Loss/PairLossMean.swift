@@ -9,11 +9,15 @@ struct PairLossMean<S: Scalar>: Operation {
 
   private var count: Int { prediction.count }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let sum = S.layers.lossSum(loss, count, prediction.value, target.value)
     output.open(pool)[0] = S(sum / Double(count))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let share = pool.take(count)
     let factor = S(Double(output.gradient[0]) / Double(count))

@@ -18,6 +18,8 @@ struct RelativeError<S: Scalar>: Operation {
     )
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     var sum = 0.0
     for sample in 0..<samples {
@@ -28,6 +30,8 @@ struct RelativeError<S: Scalar>: Operation {
   }
 
   /// dp += (p - y) / (|p - y| |y|) dy / samples, and nothing where a norm is 0.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let slot = prediction.gradientSlot(pool).cleared(count: prediction.count)
     for sample in 0..<samples {

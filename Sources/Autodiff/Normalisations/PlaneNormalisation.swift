@@ -33,6 +33,8 @@ struct PlaneNormalisation<S: Scalar>: RememberingOperation {
     return false
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let z = stage.open(adopting: nil, pool)
     withUnsafePointer(to: shape) { shape in
@@ -54,6 +56,8 @@ struct PlaneNormalisation<S: Scalar>: RememberingOperation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     forEachBlock { first, count in
       let start = first * shape.points

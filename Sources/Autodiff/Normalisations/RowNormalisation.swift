@@ -15,11 +15,15 @@ struct RowNormalisation<S: Scalar>: RememberingOperation {
   private var columns: Int { scale.count }
   private var rows: Int { x.count / columns }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.normalisations.rows(
       rows, columns, epsilon, x.value, scale.value, shift.value, moments.start, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let scaleGradient = scale.gradientSlot(pool).cleared(count: columns)
     let shiftGradient = shift.gradientSlot(pool).cleared(count: columns)

@@ -30,6 +30,8 @@ extension Tape {
   ///
   /// - Parameter leaves: constants and inputs that are refilled from pass to pass, whose values go along
   /// - Returns: the values, for one backward pass
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func keepPass(with leaves: [Variable<S>]) -> KeptPass<S> {
     isFresh = false
     return KeptPass(
@@ -39,6 +41,8 @@ extension Tape {
 
   /// Puts the values of a pass back, with the same `leaves` as when it was kept; those of the present pass
   /// are lost.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   public func restore(_ pass: KeptPass<S>, with leaves: [Variable<S>]) {
     Requirement.check(!pass.isUsed, "a kept pass serves one backward pass")
     pass.isUsed = true

@@ -30,12 +30,16 @@ struct BatchedProduct<S: Scalar>: Operation {
     transposition.b ? stack(b, start).transposed : stack(b, start)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     BLAS.multiply(each: left(a.value), right(b.value), into: stack(output, y))
   }
 
   /// dA = dY Bᵀ and dB = Aᵀ dY, or their transposes.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = stack(output, output.gradient)
     if a.isDifferentiable {

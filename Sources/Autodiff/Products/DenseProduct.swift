@@ -24,6 +24,8 @@ struct DenseProduct<S: Scalar>: Operation {
   private var inputs: Int { x.count / rows }
   private var rows: Int { layers[0].stage.output.shape[0] }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     for layer in layers { _ = layer.stage.open(adopting: nil, pool) }
     for first in stride(from: 0, to: rows, by: block) {
@@ -41,6 +43,8 @@ struct DenseProduct<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     for layer in layers { clearGradients(layer, pool) }
     let inputSlot = x.isDifferentiable ? x.gradientSlot(pool) : nil

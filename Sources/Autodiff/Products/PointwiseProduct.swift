@@ -18,6 +18,8 @@ struct PointwiseProduct<S: Scalar>: Operation {
     MatrixView(x.value + sample * inputs * points, rows: inputs, columns: points)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let size = outputs * points
     let z = stage.open(adopting: addend, pool)
@@ -31,6 +33,8 @@ struct PointwiseProduct<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let size = outputs * points
     let weightSlot = weight.gradientSlot(pool)

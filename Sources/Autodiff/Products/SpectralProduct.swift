@@ -32,6 +32,8 @@ struct SpectralProduct<S: Scalar>: Operation {
     MatrixStack(MatrixView(start, rows: 2 * samples, columns: columns), count: modes)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     analyseInput(pool)
     let products = pool.take(modes * outputBlock)
@@ -73,6 +75,8 @@ struct SpectralProduct<S: Scalar>: Operation {
     pool.give(transform)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let doubled = pool.take(modes * outputBlock)
     analyseGradient(into: doubled, pool)

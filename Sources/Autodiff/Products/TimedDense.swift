@@ -23,6 +23,8 @@ struct TimedDense<S: Scalar>: Operation {
     )
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let z = MatrixView(stage.open(adopting: nil, pool), rows: rows, columns: outputs)
     if rows == 1 {
@@ -45,6 +47,8 @@ struct TimedDense<S: Scalar>: Operation {
     pool.give(joined)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = MatrixView(
       stage.backward(from: 0, count: rows * outputs), rows: rows, columns: outputs)

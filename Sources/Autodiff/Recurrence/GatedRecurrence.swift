@@ -23,6 +23,8 @@ struct GatedRecurrence<S: Scalar>: Operation {
     step == 0 ? start.value : output.value + (step - 1) * stateCount
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let (y, gates) = (output.open(pool), kept.open(pool))
     let hidden = pool.take(3 * stateCount)
@@ -39,6 +41,8 @@ struct GatedRecurrence<S: Scalar>: Operation {
     pool.give(hidden)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let share = RecurrentGradient(
       input: input, weight: weight, bias: bias, rows: rows, gates: 3, pool)

@@ -31,6 +31,8 @@ struct MemoryRecurrence<S: Scalar>: Operation {
     step == 0 ? startCell.value : output.value + cells + (step - 1) * stateCount
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let (y, gates) = (output.open(pool), kept.open(pool))
     let hidden = pool.take(4 * stateCount)
@@ -47,6 +49,8 @@ struct MemoryRecurrence<S: Scalar>: Operation {
     pool.give(hidden)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let share = RecurrentGradient(
       input: input, weight: weight, bias: bias, rows: rows, gates: 4, pool)

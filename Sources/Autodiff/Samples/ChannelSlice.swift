@@ -7,6 +7,8 @@ struct ChannelSlice<S: Scalar>: Operation {
   /// The first element of the slice within a sample.
   let offset: Int
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     let count = output.elementsPerSample
@@ -16,6 +18,8 @@ struct ChannelSlice<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     let count = output.elementsPerSample

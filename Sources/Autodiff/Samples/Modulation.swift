@@ -11,6 +11,8 @@ struct Modulation<S: Scalar>: Operation {
 
   private var points: Int { x.count / factor.count }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     for row in 0..<factor.count {
@@ -20,6 +22,8 @@ struct Modulation<S: Scalar>: Operation {
   }
 
   /// dγ = Σ dy x, dβ = Σ dy and dx = γ dy.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = output.gradient
     if shift.isDifferentiable {

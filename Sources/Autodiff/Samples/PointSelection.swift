@@ -9,11 +9,15 @@ struct PointSelection<S: Scalar>: Operation {
   private var fieldSize: Int { x.elementsPerSample / x.shape[1] }
   private var fields: Int { x.sampleCount * x.shape[1] }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     withIndices { S.moves.gather(fields, fieldSize, points.count, $0, x.value, y) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     withIndices {

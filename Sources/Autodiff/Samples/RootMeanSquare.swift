@@ -7,6 +7,8 @@ struct RootMeanSquare<S: Scalar>: Operation {
 
   private var points: Int { x.elementsPerSample / x.shape[1] }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let s = output.open(pool)
     for sample in 0..<x.sampleCount {
@@ -16,6 +18,8 @@ struct RootMeanSquare<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     preconditionFailure("the scale of a sample is a constant")
   }

@@ -5,6 +5,8 @@ struct SampleJoin<S: Scalar>: Operation {
   let parts: [Variable<S>]
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     forEachPiece { part, sample, at in
@@ -13,6 +15,8 @@ struct SampleJoin<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     var offset = 0
     for part in parts {

@@ -5,11 +5,15 @@ struct SampleRectification<S: Scalar>: Operation {
   let x: Variable<S>
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.layers.meanRelu(x.sampleCount, x.elementsPerSample, x.value, output.open(pool))
   }
 
   /// With k the numbers above the mean: dx = dy on k, plus (Σ dy - Σ dy on k) / count everywhere.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     S.layers.meanReluBackward(
       x.sampleCount, x.elementsPerSample, x.value, output.gradient)

@@ -19,11 +19,15 @@ struct SampleScaling<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     apply(from: x.value, to: y)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     apply(from: output.gradient, to: output.gradient)
     x.receiveGradient(of: output, pool)

@@ -8,6 +8,8 @@ struct SampleTransposition<S: Scalar>: Operation {
   private var channels: Int { output.shape[1] }
   private var points: Int { output.shape[2] }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     for sample in 0..<output.sampleCount {
@@ -16,6 +18,8 @@ struct SampleTransposition<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     for sample in 0..<output.sampleCount {

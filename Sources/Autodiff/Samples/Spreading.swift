@@ -7,10 +7,14 @@ struct Spreading<S: Scalar>: Operation {
 
   private var points: Int { output.count / x.count }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     S.moves.spread(x.count, points, x.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let start = x.gradientSlot(pool).cleared(count: x.count)
     S.reductions.rowSums(x.count, points, output.gradient, start)

@@ -7,6 +7,8 @@ struct FourierOperation<S: Scalar>: Operation {
   let direction: FourierDirection
   let plan: ComplexTransform<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     let workspace = pool.take(plan.workspaceCount)
@@ -18,6 +20,8 @@ struct FourierOperation<S: Scalar>: Operation {
   }
 
   /// The adjoint takes the place of the output's gradient.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     let gradient = output.gradient
     let workspace = pool.take(plan.workspaceCount)

@@ -7,6 +7,8 @@ struct RealFourierOperation<S: Scalar>: Operation {
   let direction: FourierDirection
   let plan: RealTransform<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     let workspace = pool.take(plan.workspaceCount)
@@ -17,6 +19,8 @@ struct RealFourierOperation<S: Scalar>: Operation {
     pool.give(workspace)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     guard x.isDifferentiable else { return }
     let workspace = pool.take(plan.workspaceCount)

@@ -45,6 +45,8 @@ final class TapedRate<S: SolverScalar> {
     parameters.map { tape.gradient(of: $0) }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func evaluate(_ t: Double, _ y: UnsafePointer<S>, into result: UnsafeMutablePointer<S>) {
     run(t, y)
     result.update(from: rate.value, count: rate.count)
@@ -73,6 +75,8 @@ final class TapedRate<S: SolverScalar> {
   }
 
   /// Writes f, (∂f/∂y)ᵀ w and (∂f/∂parameters)ᵀ w, the parameters one after the other.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func linearise(
     _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ value: UnsafeMutablePointer<S>,
     _ stateShare: UnsafeMutablePointer<S>, _ parameterShare: UnsafeMutablePointer<S>
@@ -108,6 +112,8 @@ final class TapedRate<S: SolverScalar> {
   }
 
   /// Adds (∂f/∂y)ᵀ w to `gradient` and (∂f/∂parameters)ᵀ w to the shares of a sweep.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func transpose(
     _ t: Double, _ y: UnsafePointer<S>, _ w: UnsafePointer<S>, _ gradient: UnsafeMutablePointer<S>
   ) {
@@ -134,6 +140,8 @@ extension TapedRate: RateMemory {
   /// None when integrals stand after the state, for which the tape has no room.
   var statePlace: UnsafeMutablePointer<S>? { rate.count == state.count ? state.value : nil }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func evaluate(
     _ t: Double, _ y: UnsafePointer<S>, into result: UnsafeMutablePointer<S>
   ) -> KeptRate<S>? {
@@ -146,6 +154,8 @@ extension TapedRate: RateMemory {
     return KeptRate(owner: tape.keepPass(with: [time, state]), rate: place)
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func transpose(
     _ kept: KeptRate<S>, into product: inout Buffer<S>, weights: (UnsafeMutablePointer<S>) -> Void
   ) {

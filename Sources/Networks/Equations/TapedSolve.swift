@@ -109,6 +109,8 @@ public final class TapedSolve<S: SolverScalar> {
   }
 
   /// Writes the saved states and then the penalties.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func solve(_ initial: UnsafePointer<S>, into output: UnsafeMutablePointer<S>) {
     let (count, regularisers) = (settings.count, settings.regularisers)
     let integrals = [S](repeating: 0, count: count - settings.stateCount)
@@ -143,6 +145,8 @@ public final class TapedSolve<S: SolverScalar> {
   }
 
   /// Adds to the gradients of the initial state and of the rate's parameters.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func addShares(
     _ cotangent: UnsafePointer<S>, to initial: UnsafeMutablePointer<S>?,
     parameters: [UnsafeMutablePointer<S>?]

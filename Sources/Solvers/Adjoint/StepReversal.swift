@@ -51,6 +51,8 @@ final class StepReversal<S: SolverScalar> {
   private var laterArgument: UnsafeMutablePointer<S> { scratch[4] }
 
   /// Adds ∂L/∂y(t + θh) of the step that is reversed next.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func addStateCotangent(_ derivative: [S], fraction: Double) {
     if fraction == 1 {
       derivative.withUnsafeBufferPointer { seeds.add(1, $0.baseAddress, to: old) }
@@ -61,6 +63,8 @@ final class StepReversal<S: SolverScalar> {
 
   /// Turns the cotangent of the new state into that of the old, and that of the rate at the new
   /// state into that of the rate at the old.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func reverse(
     step: StepRecord, state: UnsafePointer<S>, result: UnsafePointer<S>, stages: StageSource<S>,
     errorWeight: Double, eigenvalueWeight: Double
@@ -92,6 +96,8 @@ final class StepReversal<S: SolverScalar> {
   }
 
   /// The gradient of the initial state, after the first step was reversed.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func finish(at time: Double, state: UnsafePointer<S>?, kept: KeptRate<S>?) -> [S] {
     if let state {
       transposition.add(

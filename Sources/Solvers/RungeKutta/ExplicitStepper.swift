@@ -37,6 +37,8 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
 
   /// The stages of the step that was just accepted, for good; of evaluations that were kept these are where
   /// they were kept.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func takeStages() -> StateSet<S> {
     guard kept.isEmpty || kept.prefix(tableau.stageCount).contains(where: { $0 == nil }) else {
       return StateSet(referringTo: stages)
@@ -60,6 +62,8 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
     areStagesTaken = false
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func attempt(_ step: Step<S>) -> StepAttempt {
     prepareFirstStage(step)
     isEndRateKnown = tableau.isFirstSameAsLast
@@ -137,6 +141,8 @@ final class ExplicitStepper<S: SolverScalar>: Stepper {
     return StepAttempt(failure: .nonFinite(stage: (bad ?? tableau.stageCount) + 1))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func interpolate(_ step: Step<S>, at fraction: Double, into result: UnsafeMutablePointer<S>) {
     if !isEndRateKnown {
       evaluate(step.time + step.size, step.result, into: stages.count - 1)

@@ -6,10 +6,14 @@ struct Dropout<S: Scalar>: Operation {
   let mask: DropoutMask
   let output: Variable<S>
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     apply(x.value, output.open(pool))
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     apply(output.gradient, output.gradient)
     x.receiveGradient(of: output, pool)

@@ -9,6 +9,8 @@ struct Masking<S: Scalar>: Operation {
   private var points: Int { mask.elementsPerSample }
   private var channels: Int { x.elementsPerSample / points }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func forward(_ pool: BufferPool<S>) {
     let y = output.open(pool)
     forEachChannel { at, maskAt in
@@ -16,6 +18,8 @@ struct Masking<S: Scalar>: Operation {
     }
   }
 
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
   func backward(_ pool: BufferPool<S>) {
     forEachChannel { at, maskAt in
       let gradient = output.gradient + at
