@@ -90,9 +90,9 @@ public enum BLAS {
   /// CPUs with AVX2 and without AVX-512, as OpenBLAS calls them.
   private static let hasOwnProducts = ["Haswell", "Zen"].contains(coreName)
   /// Multiplications times bytes of a number up to which our product is the faster one on such a CPU: of 256 x
-  /// 32 x 32 it takes half of OpenBLAS's time, of 256 x 128 x 128 four fifths, of 256 x 256 x 256 nine tenths
-  /// in Float and all of it in Double.
-  private static let mostWork = 1 << 26
+  /// 32 x 32 it takes half of OpenBLAS's time, of 256 x 128 x 128 four fifths, of 256 x 256 x 256 nine tenths,
+  /// of 400 x 400 x 400 nearly all.
+  private static let mostWork = 1 << 28
   /// Columns from which on it is worth it to pack a transposed A.
   private static let leastColumns = 64
 

@@ -13,6 +13,7 @@ import Testing
   @Test(
     arguments: [
       [1, 1, 1], [5, 7, 11], [6, 16, 3], [13, 33, 257], [97, 20, 256], [7, 48, 600], [100, 8, 0],
+      [26, 40, 100], [31, 50, 320], [6, 33, 321],
     ], [0, 1, 2, 3])
   func productsAreThoseOfTheDefinition(sizes: [Int], transposition: Int) {
     for isFused in [false, true] {

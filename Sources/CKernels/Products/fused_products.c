@@ -5,6 +5,15 @@
 
 #pragma clang fp contract(on)
 
+#define DEPTH 320
+#define PART(k) equal_part(k)
+
+// As few parts of k as DEPTH allows, and none that is nearly empty.
+static inline size_t equal_part(size_t k) {
+  const size_t parts = k > DEPTH ? (k + DEPTH - 1) / DEPTH : 1;
+  return (k + parts - 1) / parts;
+}
+
 #if defined(__x86_64__)
 #define CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
