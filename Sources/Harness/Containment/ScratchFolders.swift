@@ -7,6 +7,7 @@ import Foundation
 /// even by a run in another container, because the kernel lets the lock go when its holder ends.
 package final class ScratchFolders {
   private static let prefix = "assay-scratch-"
+  private static let draftPrefix = ".assay-scratch-"
   private let parent: String
   private var root: String?
   private var lock: Int32 = -1
@@ -44,26 +45,46 @@ package final class ScratchFolders {
       // Somebody cleared the temporary folder.
       close(lock)
     }
-    // Under a name that no sweep looks at until its lock is held.
-    var draft = Array("\(parent)/.\(Self.prefix)XXXXXX".utf8CString)
-    guard mkdtemp(&draft) != nil else { throw unwritable(parent) }
-    let hidden = String(decoding: draft.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    lock = open(hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw unwritable(hidden) }
-    let made = "\(parent)/\(Self.prefix)\(getpid())-\(hidden.suffix(6))"
-    guard rename(hidden, made) == 0 else { throw unwritable(made) }
-    root = made
-    return made
+    for _ in 0..<Self.mostDrafts {
+      guard let made = try newRoot() else { continue }
+      root = made
+      return made
+    }
+    throw unwritable(parent)
   }
 
-  /// Removes the folders of runs that are no more.
+  /// How often another run may sweep away what is being made.
+  private static var mostDrafts: Int { 100 }
+
+  /// A folder whose lock is held before its name says that it is one; nil when a sweep took its draft for that of
+  /// a run that was killed here.
+  private func newRoot() throws -> String? {
+    var draft = Array("\(parent)/\(Self.draftPrefix)XXXXXX".utf8CString)
+    guard mkdtemp(&draft) != nil else { throw unwritable(parent) }
+    let hidden = String(decoding: draft.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let made = "\(parent)/\(Self.prefix)\(getpid())-\(hidden.suffix(6))"
+    lock = open(hidden, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, rename(hidden, made) == 0 { return made }
+    let error = errno
+    if lock >= 0 { close(lock) }
+    lock = -1
+    if error == ENOENT || error == EWOULDBLOCK { return nil }
+    rmdir(hidden)
+    errno = error
+    throw unwritable(hidden)
+  }
+
+  /// Removes the folders of runs that are no more, and the empty drafts of those that were killed as they made one.
   private func sweep() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix(Self.prefix) {
+    for name in names where name.hasPrefix(Self.prefix) || name.hasPrefix(Self.draftPrefix) {
       let path = parent + "/" + name
       let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FolderTree.remove(path) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        // a draft may have become another run's folder meanwhile, under another name
+        if name.hasPrefix(Self.draftPrefix) { rmdir(path) } else { FolderTree.remove(path) }
+      }
       close(descriptor)
     }
   }

@@ -71,6 +71,29 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: own.path))
   }
 
+  @Test func aDraftOfARunThatWasKilledIsSweptAndALockedOneStays() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let dead = try make(".assay-scratch-aaaaaa")
+    let living = try make(".assay-scratch-bbbbbb")
+    let lock = open(living.path, O_RDONLY | O_DIRECTORY)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    _ = ScratchFolders(in: folder)
+    #expect(!FileManager.default.fileExists(atPath: dead.path))
+    #expect(FileManager.default.fileExists(atPath: living.path))
+  }
+
+  @Test func foldersAreMadeWhileOthersSweep() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let parent = try make("busy")
+    DispatchQueue.concurrentPerform(iterations: 400) { _ in
+      let scratch = ScratchFolders(in: parent)
+      let own = try? scratch.folder(for: 0)
+      #expect(own.map { FileManager.default.fileExists(atPath: $0.path) } == true)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: parent.path) == [])
+  }
+
   @Test func aClearedTemporaryFolderIsFilledAnew() throws {
     let scratch = ScratchFolders(in: try make("temporary"))
     defer { try? FileManager.default.removeItem(at: folder) }
