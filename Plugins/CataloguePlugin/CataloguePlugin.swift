@@ -5,11 +5,12 @@ import PackagePlugin
 /// whose change can change a number.
 @main
 struct CataloguePlugin: BuildToolPlugin {
-  /// The targets whose code can change a stored number.
-  static let numericTargets = [
-    "CKernels", "Randomness", "Tensors", "Autodiff", "DataFormats", "Experiment", "Networks",
-    "Physics", "Tasks", "Models", "Metrics",
-  ]
+  /// The targets that generate data, and those that besides them make a stored number; with each comes whatever
+  /// it imports.
+  private static let dataTargets = ["Tasks"]
+  private static let numericTargets = ["Models", "Metrics"]
+  /// The part of the harness that trains, judges and measures.
+  private static let workerFolder = "Sources/Harness/Worker"
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
@@ -27,22 +28,41 @@ struct CataloguePlugin: BuildToolPlugin {
     ]
   }
 
+  /// The files of the data's code, then `--`, then the others: the flags of compilers in the package's manifest
+  /// are among these.
   private func epochCommand(_ context: PluginContext, tool: URL) throws -> Command {
-    let files = context.package.targets(named: Self.numericTargets).sorted { $0.path < $1.path }
+    let package = context.package
+    let data = package.files(ofAllBelow: Self.dataTargets)
+    let others =
+      package.files(ofAllBelow: Self.numericTargets)
+      + package.files(in: package.directoryURL.appending(path: Self.workerFolder))
+      + [package.directoryURL.appending(path: "Package.swift")]
+    let numeric = Set(others).subtracting(data).sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "CodeEpoch.swift")
     return .buildCommand(
       displayName: "Hash the numeric sources", executable: tool,
-      arguments: ["epoch", context.package.directoryURL.path, output.path] + files.map(\.path),
-      inputFiles: files, outputFiles: [output])
+      arguments: ["epoch", package.directoryURL.path, output.path] + data.map(\.path) + ["--"]
+        + numeric.map(\.path),
+      inputFiles: data + numeric, outputFiles: [output])
   }
 }
 
 extension Package {
-  /// The source files of the targets called `names`.
-  fileprivate func targets(named names: [String]) -> [URL] {
-    targets.filter { names.contains($0.name) }
-      .compactMap { $0 as? any SourceModuleTarget }
-      .flatMap { $0.sourceFiles.map(\.url) }
-      .filter { ["swift", "c", "h"].contains($0.pathExtension) }
+  /// The files of the targets called `names` and of all that they import, by path.
+  fileprivate func files(ofAllBelow names: [String]) -> [URL] {
+    let roots = targets.filter { names.contains($0.name) }
+    let all = roots + roots.flatMap(\.recursiveTargetDependencies)
+    return Set(all.map(\.directoryURL)).flatMap(files(in:)).sorted { $0.path < $1.path }
+  }
+
+  /// Whatever lies in a folder of sources except its README: a kernel's template is no source file by its name.
+  fileprivate func files(in folder: URL) -> [URL] {
+    let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (walk?.allObjects ?? []).compactMap { $0 as? URL }.filter { file in
+      // Follows links: the skeletons' templates are some.
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+      return exists && !isFolder.boolValue && file.lastPathComponent != "README.md"
+    }
   }
 }

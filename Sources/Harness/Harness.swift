@@ -34,6 +34,8 @@ public struct Harness: Sendable {
     _ plan: Plan, options: RunOptions, control: RunControl = RunControl(),
     events: @escaping (RunEvent) -> Void
   ) throws -> RunSummary {
+    // Waiting for another run counts.
+    let allowance = Allowance(seconds: options.allowedSeconds, from: .now)
     let record = EnvironmentProbe.runRecord(options, store: store)
     let holder = "run \(record.id) of process \(getpid())"
     guard
@@ -44,7 +46,7 @@ public struct Harness: Sendable {
     return try withExtendedLifetime(lock) {
       try PlanExecution(
         harness: self, plan: plan, options: options, record: record, control: control,
-        events: events
+        events: events, allowance: allowance
       ).run()
     }
   }

@@ -3,13 +3,11 @@ import Foundation
 
 /// The code whose change can change a number.
 struct Epoch {
-  /// The targets whose code can change generated data; models and metrics are not among them.
-  static let dataTargets = [
-    "CKernels", "Randomness", "Tensors", "DataFormats", "Physics", "Tasks",
-  ]
-
   let package: URL
-  let files: [URL]
+  /// The code that generates data; models and metrics are not among it.
+  let dataFiles: [URL]
+  /// What besides can change a number that is stored.
+  let otherFiles: [URL]
 
   /// The source of a constant: SHA-256 over the relative path and the content of every file, so that
   /// it does not depend on where the package lies.
@@ -18,16 +16,12 @@ struct Epoch {
     /// The code whose change can change a number; written by the build.
     public enum CodeEpoch {
       /// SHA-256 over the sources of the numeric targets.
-      public static let hash = "\(try digest(of: files))"
+      public static let hash = "\(try digest(of: dataFiles + otherFiles))"
       /// SHA-256 over the sources of the targets that generate data.
-      public static let dataHash = "\(try digest(of: files.filter(isForData)))"
+      public static let dataHash = "\(try digest(of: dataFiles))"
     }
 
     """
-  }
-
-  private func isForData(_ file: URL) -> Bool {
-    Self.dataTargets.contains { file.path.hasPrefix("\(package.path)/Sources/\($0)/") }
   }
 
   private func digest(of files: [URL]) throws -> String {

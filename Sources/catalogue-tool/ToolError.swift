@@ -6,7 +6,7 @@ enum ToolError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .usage: "usage: shelf TARGET OUTPUT FILE… or epoch PACKAGE OUTPUT FILE…"
+    case .usage: "usage: shelf TARGET OUTPUT FILE… or epoch PACKAGE OUTPUT DATA-FILE… -- FILE…"
     case .unknownShelf(let name, let known):
       "no shelf '\(name)'; there are \(known.joined(separator: ", "))"
     case .sameName(let name, let shelf, let files):

@@ -44,13 +44,36 @@ import Testing
     func epoch(_ folder: TemporaryFolder, _ text: String, _ path: String) throws -> String {
       let file = try folder.write(text, to: path)
       let output = folder.url.appending(path: "Epoch.swift")
-      #expect(try run(["epoch", folder.url.path, output.path, file.path]).exitCode == 0)
+      #expect(try run(["epoch", folder.url.path, output.path, file.path, "--"]).exitCode == 0)
       return try String(contentsOf: output, encoding: .utf8)
     }
     let reference = try epoch(first, "let a = 1", "Sources/A.swift")
     #expect(try epoch(second, "let a = 1", "Sources/A.swift") == reference)
     #expect(try epoch(second, "let a = 2", "Sources/A.swift") != reference)
     #expect(try epoch(second, "let a = 1", "Sources/B.swift") != reference)
+  }
+
+  @Test func theDatasHashDoesNotSeeTheOtherFiles() throws {
+    let folder = try TemporaryFolder()
+    let data = try folder.write("let a = 1", to: "Sources/A.swift")
+    let output = folder.url.appending(path: "Epoch.swift")
+    func hashes(_ text: String) throws -> [Substring] {
+      let other = try folder.write(text, to: "Sources/B.swift")
+      _ = try run(["epoch", folder.url.path, output.path, data.path, "--", other.path])
+      return try String(contentsOf: output, encoding: .utf8).matches(of: /"([0-9a-f]{64})"/).map(
+        \.1)
+    }
+    let (first, second) = (try hashes("let b = 1"), try hashes("let b = 2"))
+    #expect(first.count == 2 && first[0] != second[0] && first[1] == second[1])
+  }
+
+  @Test func anEpochWithoutItsTwoPartsIsRefused() throws {
+    let outcome = try run(["epoch", ".", "out", "A.swift"])
+    #expect(outcome.exitCode == 2)
+    #expect(
+      outcome.errors
+        == "catalogue-tool: usage: shelf TARGET OUTPUT FILE… or "
+        + "epoch PACKAGE OUTPUT DATA-FILE… -- FILE…\n")
   }
 
   @Test func anUnchangedCatalogueIsNotWrittenAgain() throws {

@@ -59,9 +59,7 @@ enum Fixture {
       fi
       exit "$plan"
       """#
-    let file = try folder.write(script + "\n", to: "assay")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-    return file.path
+    return try folder.writeProgram(script + "\n", to: "assay").path
   }
 
   /// Waits until `condition` holds, at most ten seconds.

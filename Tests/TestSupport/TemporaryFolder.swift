@@ -25,4 +25,18 @@ public final class TemporaryFolder: Sendable {
     try text.write(to: file, atomically: true, encoding: .utf8)
     return file
   }
+
+  /// Writes a program that can be started. Another process writes the file: had this one it open for writing,
+  /// a child that another test starts meanwhile would have it too, and the system refuses to run it.
+  public func writeProgram(_ text: String, to path: String) throws -> URL {
+    let draft = try write(text, to: path + ".draft")
+    let file = url.appending(path: path)
+    let outcome = try ChildProcess.run(
+      URL(filePath: "/usr/bin/install"), ["-m", "755", draft.path, file.path])
+    guard outcome.exitCode == 0 else {
+      throw BuiltProduct.Missing(description: "\(path) could not be installed: \(outcome.errors)")
+    }
+    try FileManager.default.removeItem(at: draft)
+    return file
+  }
 }

@@ -4,6 +4,8 @@ struct WorkObserver {
   let started: (_ item: Int, _ slot: Int) throws -> Void
   /// A piece of work came to its next stage.
   let stage: (_ item: Int, _ slot: Int, CellStage) -> Void
+  /// Whether a piece of work is still to begin; asked just before, and one that is not is left out.
+  var isWanted: (_ item: Int) -> Bool = { _ in true }
   /// A piece of work came to its end.
   let finished: (WorkReport) throws -> Void
 }

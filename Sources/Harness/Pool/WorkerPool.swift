@@ -75,9 +75,7 @@ final class WorkerPool {
   private func handOut(_ observer: WorkObserver) throws {
     for index in slots.indices where slots[index].job == nil && queue.count > 0 {
       if let worker = slots[index].worker {
-        guard worker.isReady, let item = queue.take(where: { fits($0, at: index) }) else {
-          continue
-        }
+        guard worker.isReady, let item = nextItem(for: index, observer) else { continue }
         try begin(item, at: index, worker, observer)
       } else if slots.count(where: { $0.worker?.isReady == false }) < queue.count,
         queue.has(where: { fits($0, at: index) })
@@ -85,6 +83,14 @@ final class WorkerPool {
         try startWorker(at: index)
       }
     }
+  }
+
+  /// The next item that fits in a slot; those before it that are not wanted any more are left out.
+  private func nextItem(for slot: Int, _ observer: WorkObserver) -> Int? {
+    while let item = queue.take(where: { fits($0, at: slot) }) {
+      if observer.isWanted(item) { return item }
+    }
+    return nil
   }
 
   /// Whether an item may run in `slot` beside what runs now; alone everything may.

@@ -117,7 +117,12 @@ public struct ProgressFormatter: Sendable {
     let kinds = failures.isEmpty ? "" : " [\(failures.joined(separator: ", "))]"
     return "\(summary.isInterrupted ? "interrupted" : "finished") in "
       + "\(duration(summary.seconds)): \(states.joined(separator: ", "))\(kinds)"
-      + " (\(summary.executed) run, \(summary.cached) from the store)"
+      + " (\(summary.executed) run, \(summary.cached) from the store)" + leftOut(summary)
+  }
+
+  private func leftOut(_ summary: RunSummary) -> String {
+    guard summary.leftOut > 0 else { return "" }
+    return "; no time was left for \(summary.leftOut), with which the same command goes on"
   }
 
   private func firstLine(_ text: String) -> String {

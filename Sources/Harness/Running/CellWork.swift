@@ -13,13 +13,18 @@ final class CellWork {
   private let events: (RunEvent) -> Void
   private var past: Past
   private var queue: [KeyedCell]
+  /// Cells of the plan that the store has.
+  private let present: [CellIdentity]
   private var attempts: Attempts
+  private var allowance: Allowance
   private(set) var tally: Tally
 
   /// Cells that have come to an end.
   struct Tally {
     let total: Int
     var finished = 0
+    /// Cells that did not begin because the time would not have been enough.
+    var leftOut = 0
     var states: [CellState: Int] = [:]
     var failures: [FailureKind: Int] = [:]
 
@@ -32,7 +37,8 @@ final class CellWork {
 
   init(
     harness: Harness, suite: SuiteDescription, options: RunOptions, ticket: RunTicket,
-    events: @escaping (RunEvent) -> Void, past: Past, cells: [KeyedCell]
+    events: @escaping (RunEvent) -> Void, past: Past, cells: [KeyedCell],
+    present: [CellIdentity], allowance: Allowance
   ) {
     self.harness = harness
     self.suite = suite
@@ -41,6 +47,8 @@ final class CellWork {
     self.events = events
     self.past = past
     queue = cells
+    self.present = present
+    self.allowance = allowance
     attempts = Attempts(options)
     tally = Tally(total: cells.count)
   }
@@ -51,12 +59,14 @@ final class CellWork {
       try store(result, log: "")
       finish(result, slot: 0)
     }
-    queue = past.ordered(queue.filter(\.problem.isEmpty))
+    let runnable = queue.filter(\.problem.isEmpty)
+    queue =
+      allowance.isLimited ? past.inBlocks(runnable, beside: present) : past.ordered(runnable)
     past.seconds.open(queue.map(\.identity.pair))
     try pool.run(
       queue.map(item),
       WorkObserver(
-        started: started, stage: stage,
+        started: started, stage: stage, isWanted: isInTime,
         finished: { [unowned pool] report in try self.finished(report, pool) }))
   }
 
@@ -67,8 +77,17 @@ final class CellWork {
     return item
   }
 
+  private func isInTime(_ item: Int) -> Bool {
+    let pair = queue[item].identity.pair
+    if allowance.admits(item, expectedSeconds: past.seconds.expected(pair)) { return true }
+    past.seconds.close(pair)
+    tally.leftOut += 1
+    return false
+  }
+
   private func started(_ item: Int, _ slot: Int) throws {
     let cell = queue[item]
+    allowance.begin(item)
     try harness.store.start(key: cell.key.hash, in: ticket)
     events(
       .cellStarted(
@@ -165,6 +184,7 @@ final class CellWork {
       failure: result.failure, headline: headline?.metric ?? "",
       value: headline.map(result.value) ?? .missing("no headline"),
       seconds: result.resources.wallSeconds, finished: tally.finished, total: tally.total,
-      remainingSeconds: past.seconds.remaining / Double(past.jobs))
+      remainingSeconds: min(
+        past.seconds.remaining / Double(past.jobs), allowance.secondsLeft))
   }
 }

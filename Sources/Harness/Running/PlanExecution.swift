@@ -11,6 +11,7 @@ struct PlanExecution {
   let record: RunRecord
   let control: RunControl
   let events: (RunEvent) -> Void
+  let allowance: Allowance
 
   func run() throws -> RunSummary {
     let start = ContinuousClock.now
@@ -30,7 +31,8 @@ struct PlanExecution {
     try announce(triage, jobs: jobs, ticket)
     let work = CellWork(
       harness: harness, suite: plan.suite, options: options, ticket: ticket, events: events,
-      past: try Past(of: plan, in: harness.store, jobs: jobs), cells: triage.pending)
+      past: try Past(of: plan, in: harness.store, jobs: jobs), cells: triage.pending,
+      present: (triage.cached + triage.kept.map(\.cell)).map(\.identity), allowance: allowance)
     if !control.isCancelled { try work.run(on: pool) }
     let summary = summary(triage, work, seconds: start.secondsUntilNow)
     try harness.store.end(
@@ -89,7 +91,8 @@ struct PlanExecution {
     states[.planned, default: 0] += triage.pending.count - executed
     return RunSummary(
       run: record.id, states: states.filter { $0.value > 0 }, failures: work.tally.failures,
-      cached: triage.cached.count, kept: triage.kept.count, executed: executed, seconds: seconds,
+      cached: triage.cached.count, kept: triage.kept.count, executed: executed,
+      leftOut: work.tally.leftOut, seconds: seconds,
       isInterrupted: control.isCancelled, failuresAreAllowed: options.failures == .areAllowed)
   }
 }

@@ -16,6 +16,8 @@ public struct PlanPreview: Codable, Sendable, Equatable {
     public var expectedSeconds: Double
     /// Whether a run would run it.
     public var wouldRun: Bool
+    /// Whether a run would leave it out, because the time that it is allowed would not be enough.
+    public var isLeftOut = false
   }
 
   /// Data of a preview.
@@ -32,6 +34,9 @@ public struct PlanPreview: Codable, Sendable, Equatable {
   public var cells: [Cell]
   /// The datasets.
   public var datasets: [Dataset]
+  /// Expected elapsed seconds of a run that is allowed a time; nil of one that is not. What nobody knows the
+  /// time of counts nothing.
+  public var expectedSeconds: Double?
 
   init(_ plan: Plan, harness: Harness, options: RunOptions) throws {
     let cache = options.data.cache
@@ -71,5 +76,25 @@ public struct PlanPreview: Codable, Sendable, Equatable {
         expectedSeconds: durations.expected(cell.identity.pair),
         wouldRun: options.repetition.runs(state))
     }
+    if let allowed = options.allowedSeconds { leaveOut(after: allowed, plan, options) }
+  }
+
+  /// Marks the cells for which there would be no time; data come first, and are made whole.
+  private mutating func leaveOut(after allowed: Double, _ plan: Plan, _ options: RunOptions) {
+    let jobs = PoolSettings(options).jobs
+    var forecast = Forecast(
+      jobs: jobs, afterSeconds: datasets.map(\.expectedSeconds).reduce(0, +) / Double(jobs),
+      allowedSeconds: allowed)
+    let pending = cells.indices.filter { cells[$0].wouldRun }
+    let order = BlockOrder(
+      pending.map { cells[$0].identity }, seconds: pending.map { cells[$0].expectedSeconds },
+      present: cells.filter { !$0.wouldRun }.map(\.identity))
+    for place in order.places().map({ pending[$0] }) {
+      let company = plan.cells[place].budget.company
+      guard !forecast.admits(seconds: cells[place].expectedSeconds, company) else { continue }
+      cells[place].wouldRun = false
+      cells[place].isLeftOut = true
+    }
+    expectedSeconds = forecast.end
   }
 }

@@ -58,6 +58,9 @@ public struct RunOptions: Sendable {
   public var failures = Failures.count
   /// When a cell is run again within the run.
   public var attempts = AttemptRules()
+  /// Elapsed seconds after which the run is to be over: it begins no cell that is expected to end later, and
+  /// takes the cells in the order in which they tell most. Nil is no limit. Cells under way are not cut.
+  public var allowedSeconds: Double?
   /// Where the folders for files of cells under way are made.
   public var temporaryFolder = FileManager.default.temporaryDirectory
   /// The command line, for the record.

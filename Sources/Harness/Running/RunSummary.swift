@@ -17,6 +17,8 @@ public struct RunSummary: Codable, Sendable, Equatable {
   public var kept: Int
   /// Cells that this run ran.
   public var executed: Int
+  /// Cells that are `planned` because the time that the run was allowed would not have been enough.
+  public var leftOut: Int
   /// Elapsed seconds.
   public var seconds: Double
   /// Whether the user stopped it.
@@ -25,7 +27,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
   /// A summary.
   public init(
     run: String, states: [CellState: Int], failures: [FailureKind: Int] = [:], cached: Int,
-    kept: Int, executed: Int, seconds: Double, isInterrupted: Bool,
+    kept: Int, executed: Int, leftOut: Int = 0, seconds: Double, isInterrupted: Bool,
     failuresAreAllowed: Bool = false
   ) {
     self.run = run
@@ -35,6 +37,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
     self.cached = cached
     self.kept = kept
     self.executed = executed
+    self.leftOut = leftOut
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }
@@ -44,6 +47,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
     if isInterrupted { return .interrupted }
     if failuresAreAllowed { return .done }
     let bad: [CellState] = [.failed, .timedOut, .outOfMemory, .cancelled, .planned]
-    return bad.contains { states[$0, default: 0] > 0 } ? .cellsFailed : .done
+    // Who allows a time asks for no more than what fits into it.
+    return bad.reduce(0) { $0 + states[$1, default: 0] } > leftOut ? .cellsFailed : .done
   }
 }

@@ -25,6 +25,15 @@ struct Past {
     return longestFirst(shared) + inTurns(alone)
   }
 
+  /// The cells in the order in which they tell most, for a run that may not come to all of them; `present` are
+  /// those of its plan that it need not run.
+  func inBlocks(_ cells: [KeyedCell], beside present: [CellIdentity]) -> [KeyedCell] {
+    let identities = cells.map(\.identity)
+    let order = BlockOrder(
+      identities, seconds: identities.map { seconds.expected($0.pair) }, present: present)
+    return order.places().map { cells[$0] }
+  }
+
   private func longestFirst(_ cells: [KeyedCell]) -> [KeyedCell] {
     let timed = cells.map { (seconds: seconds.expected($0.identity.pair), cell: $0) }
     return timed.sorted { left, right in

@@ -44,10 +44,12 @@ public enum CellRun {
     try stage(.evaluate)
     var evaluation = try Judgement(task: task, metrics: metrics).evaluation(of: model)
     shelf.reference.end()
+    let prediction = try CostProtocol.prediction(
+      model, task.training, batch: order.cell.budget.batchSize)
     evaluation.measurements += [
       CostProtocol.reference(shelf.reference),
       CostProtocol.training(seconds: trainingSeconds, trace, samples: task.training),
-      try CostProtocol.prediction(model, task.training, batch: order.cell.budget.batchSize),
+      prediction.measurement,
     ]
     evaluation.curves += trace.curves
     // A program of its own counts only once it has ended and been waited for.
@@ -58,7 +60,8 @@ public enum CellRun {
     return CellOutcome(
       evaluation: evaluation.finite, parameterCount: model.parameterCount,
       resources: resources,
-      facts: placed?.facts ?? (model as? any AccountableModel)?.facts ?? [:])
+      facts: (placed?.facts ?? (model as? any AccountableModel)?.facts ?? [:])
+        .merging(prediction.facts) { own, _ in own })
   }
 
   private static func stream(of cell: CellIdentity) -> RandomStream {

@@ -4,12 +4,15 @@ import Foundation
 /// How times are measured, the same way for every model.
 ///
 /// - Training: elapsed time of `fit` and nothing else, once.
-/// - Prediction: one warm-up call, then five timed calls of `predict` on the first samples (at most a
-///   batch) of the validation split; the median, divided by the number of samples.
+/// - Prediction: one warm-up call, then timed calls of `predict` on the first samples (at most a batch) of the
+///   validation split: five, and more until the median is known to 2 % or a quarter of a second is over
+///   (`RepeatedTiming`); the median, divided by the number of samples. How many there were and why no more is
+///   a fact of the attempt.
 /// - Reference: a fixed piece of work before the training and after the judgement, so that times of
 ///   another hour or machine are not taken for the model's.
 enum CostProtocol {
-  static let repetitions = 5
+  /// The fact of how the time of predictions was found.
+  static let predictionFact = "prediction-timing"
 
   static func reference(_ work: ReferenceWork) -> Experiment.Measurement {
     cost("reference-milliseconds", split: "train", MeasuredValue(work.milliseconds), 0)
@@ -21,25 +24,29 @@ enum CostProtocol {
     cost("training-seconds", split: "train", MeasuredValue(seconds), samples.inputs.sampleCount)
   }
 
+  /// The time of a prediction, and how it was found; no fact without samples.
   static func prediction(
     _ model: any Model, _ set: TrainingSet, batch: Int
-  ) throws -> Experiment.Measurement {
+  ) throws -> (measurement: Experiment.Measurement, facts: [String: String]) {
     let pool = set.validationInputs.sampleCount > 0 ? set.validationInputs : set.inputs
     let count = min(pool.sampleCount, max(batch, 1))
     guard count > 0 else {
-      return cost("prediction-milliseconds", split: "validation", .missing("no samples"), 0)
+      return (
+        cost("prediction-milliseconds", split: "validation", .missing("no samples"), 0), [:]
+      )
     }
     let inputs = pool.gathered(samples: Array(0..<count))
     _ = try model.predict(inputs)
-    let seconds = try (0..<repetitions).map { _ in
+    var timing = RepeatedTiming()
+    while timing.end == nil {
       let start = ContinuousClock.now
       _ = try model.predict(inputs)
-      return start.secondsUntilNow
+      timing.add(start.secondsUntilNow)
     }
-    let median = seconds.sorted()[repetitions / 2]
-    return cost(
+    let measurement = cost(
       "prediction-milliseconds", split: "validation",
-      MeasuredValue(median * 1000 / Double(count)), count)
+      MeasuredValue(timing.median * 1000 / Double(count)), count)
+    return (measurement, [predictionFact: timing.description])
   }
 
   private static func cost(

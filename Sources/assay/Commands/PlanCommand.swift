@@ -14,11 +14,18 @@ struct PlanCommand: ParsableCommand {
       EXAMPLES:
         assay plan cfdbench
         assay plan cfdbench --profile standard --models fno
+        assay plan --all --within 10m
       """)
 
   @OptionGroup var selection: Selection
   @OptionGroup var execution: Execution
   @OptionGroup var workspace: Workspace
+
+  @Option(
+    help: ArgumentHelp(
+      "What a run with this limit of time would begin, as in 90s or 1h30m.",
+      valueName: "time"))
+  var within: TimeSpan?
 
   @Flag(help: "Print as JSON.")
   var json = false
@@ -49,8 +56,15 @@ struct PlanCommand: ParsableCommand {
 
   private func previews(of plans: [Plan], by store: ResultStore) throws -> [PlanPreview] {
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
-    let options = try execution.options(in: workspace)
-    return try plans.map { try harness.preview($0, options: options) }
+    var options = try execution.options(in: workspace)
+    var spent = 0.0
+    return try plans.enumerated().map { place, plan in
+      options.allowedSeconds = within?.share(
+        plansLeft: plans.count - place, spentSeconds: spent)
+      let preview = try harness.preview(plan, options: options)
+      spent += preview.expectedSeconds ?? 0
+      return preview
+    }
   }
 
   private func show(_ preview: PlanPreview) {
@@ -63,13 +77,16 @@ struct PlanCommand: ParsableCommand {
     for cell in preview.cells {
       let expected =
         cell.expectedSeconds > 0 ? ", about \(formatter.duration(cell.expectedSeconds))" : ""
-      print("\(cell.identity): \(cell.wouldRun ? "to run\(expected)" : cell.state.rawValue)")
+      let what = cell.isLeftOut ? "no time" : cell.wouldRun ? "to run" : cell.state.rawValue
+      print("\(cell.identity): \(what)\(cell.isLeftOut || cell.wouldRun ? expected : "")")
     }
     let pending = preview.cells.filter(\.wouldRun)
+    let leftOut = preview.cells.count(where: \.isLeftOut)
     let seconds = pending.map(\.expectedSeconds).reduce(0, +)
     print(
       "\(preview.cells.count) cells, \(pending.count) to run"
-        + (seconds > 0 ? ", about \(formatter.duration(seconds)) on one core" : ""))
+        + (seconds > 0 ? ", about \(formatter.duration(seconds)) on one core" : "")
+        + (leftOut > 0 ? "; \(leftOut) left out for want of time" : ""))
   }
 
   private func printJSON(_ value: some Encodable) throws {

@@ -19,6 +19,7 @@ struct RunCommand: ParsableCommand {
         assay run cfdbench --data ~/CFDBench       on your own official download
         assay run cfdbench --model my_model.yaml   a model of your own as well
         assay run cfdbench --shard 2/5             the second of five parts
+        assay run --all --within 10m               what fits, most telling first
       """)
 
   @OptionGroup var selection: Selection
@@ -52,6 +53,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this part of the cells, as in 2/5.", valueName: "part"))
   var shard: Shard?
 
+  @Option(
+    help: ArgumentHelp(
+      "Begin no cell that is expected to end later, as in 90s or 1h30m; most telling first.",
+      valueName: "time"))
+  var within: TimeSpan?
+
   @Flag(help: "Print every event as one line of JSON on stdout.")
   var json = false
 
@@ -59,7 +66,8 @@ struct RunCommand: ParsableCommand {
     let plans = try selection.plans(in: workspace).map { plan in
       try shard.map { try plan.shard($0.index, of: $0.count) } ?? plan
     }
-    let options = try runOptions()
+    var options = try runOptions()
+    let start = ContinuousClock.now
     let store = try ResultStore(path: workspace.store, access: .readWrite)
     let harness = Harness(catalogue: .assay, store: store, worker: .current)
     let control = RunControl()
@@ -68,7 +76,9 @@ struct RunCommand: ParsableCommand {
     }
     let progress = ProgressPrinter(json ? .json : .text)
     var worst = Experiment.ExitCode.done
-    for plan in plans where !control.isCancelled {
+    for (place, plan) in plans.enumerated() where !control.isCancelled {
+      options.allowedSeconds = within?.share(
+        plansLeft: plans.count - place, spentSeconds: start.duration(to: .now) / .seconds(1))
       let summary = try harness.run(
         plan, options: options, control: control, events: progress.print)
       if summary.exitCode != .done { worst = summary.exitCode }

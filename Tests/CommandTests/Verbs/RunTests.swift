@@ -55,6 +55,23 @@ import Testing
     #expect(try bench.assay("run", "tiny", "--retry-failed").exitCode == 0)
   }
 
+  @Test func aLimitOfTimeLeavesCellsForTheSameCommand() throws {
+    let bench = try Workbench()
+    let none = try bench.assay("run", "tiny", "--within", "0.001s")
+    #expect(none.exitCode == 0, "\(none.errors)")
+    #expect(none.output.contains("4 planned (0 run, 0 from the store); no time was left for 4"))
+    let all = try bench.assay("run", "tiny", "--within", "1h30m")
+    #expect(all.output.contains("4 done (4 run, 0 from the store)"))
+    // What cells take is known now.
+    let plan = try bench.assay("plan", "tiny", "--seeds", "0-2", "--within", "0.001s")
+    #expect(plan.output.contains("6 cells, 0 to run; 2 left out for want of time"))
+    #expect(plan.output.contains("tiny/prop/fno/seed 2/quick: no time, about"))
+    for wrong in ["0s", "10", "5 minutes", "1h-2m", "m"] {
+      let refused = try bench.assay("run", "tiny", "--within", wrong)
+      #expect(refused.exitCode == 2 && refused.errors.contains("--within"), "\(wrong)")
+    }
+  }
+
   @Test func aModelOfOnesOwnRunsBesideTheSuites() throws {
     let bench = try Workbench()
     try bench.folder.write(

@@ -113,7 +113,7 @@ struct SavingWriting {
     let told = [
       better.isEmpty ? nil : "worse than \(listing(better))",
       worse.isEmpty ? nil : "better than \(listing(worse))",
-      open.isEmpty ? nil : "not to be told from \(listing(open))",
+      open.isEmpty ? nil : "neither clearly better nor clearly worse than \(listing(open))",
     ].compactMap(\.self)
     let beyond = [
       side(found, .below).map { "as cheaply as \($0)" },
