@@ -5,3 +5,5 @@ static int portable = 0;
 void assay_use_portable_kernels(void) { __atomic_store_n(&portable, 1, __ATOMIC_RELEASE); }
 
 int assay_kernels_are_portable(void) { return __atomic_load_n(&portable, __ATOMIC_ACQUIRE); }
+
+const char *assay_kernels_compiler(void) { return __VERSION__; }

@@ -16,6 +16,9 @@ public enum KernelMode: String, Codable, Sendable, CaseIterable {
     assay_kernels_are_portable() == 0 ? .fastest : .portable
   }
 
+  /// The compiler that made the kernels, and by its version the Swift beside them.
+  public static var compiler: String { String(cString: assay_kernels_compiler()) }
+
   /// Makes this the mode of the process, before the first number is computed: a process that has become
   /// portable stays so.
   public func select() {

@@ -9,12 +9,15 @@ import Testing
       environment: ["OPENBLAS_CORETYPE": "Haswell", "SECRET": "x", "PATH": "/nonexistent"],
       threads: 1)
     let names = [
-      "blas", "blas-core", "code", "code-epoch", "cores", "cpu", "env OPENBLAS_CORETYPE",
+      "blas", "blas-core", "c-library", "code", "code-epoch", "compiler", "cores", "cpu",
+      "env OPENBLAS_CORETYPE",
       "instructions", "kernel", "kernels", "load", "memory", "os", "sqlite", "swift", "threads",
       "time-zone",
     ]
     #expect(record.facts.keys.sorted() == names)
     #expect(record.facts["code"] == "unknown")
+    #expect(record.facts["c-library"]?.wholeMatch(of: /glibc 2\.\d+/) != nil)
+    #expect(record.facts["compiler"]?.contains(/\d+\.\d+/) == true)
     #expect(record.facts.values.allSatisfy { !$0.isEmpty })
   }
 

@@ -25,6 +25,8 @@ public enum EnvironmentProbe {
     var facts = machine()
     facts["blas"] = numerics.blas
     facts["blas-core"] = numerics.blasCore
+    facts["compiler"] = numerics.compiler
+    facts["c-library"] = numerics.library
     facts["code-epoch"] = numerics.code
     facts["instructions"] = numerics.instructions
     facts["kernels"] = numerics.kernels.rawValue
