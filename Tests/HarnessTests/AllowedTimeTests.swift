@@ -4,7 +4,7 @@ import HarnessFixtures
 import Testing
 
 @Suite struct AllowedTimeTests {
-  private let slowSeconds = 3.0
+  private let slowSeconds = 5.0
 
   private func cell(_ task: String, _ model: String, _ seed: Int) -> CellIdentity {
     CellIdentity(suite: "toys", task: task, model: model, seed: seed, profile: .quick)
@@ -86,16 +86,19 @@ import Testing
     toys.seeds = 0..<3
     var options = bench.options
     options.allowedSeconds = slowSeconds
+    options.selfTests = .performed
     let preview = try bench.harness.preview(try toys.plan(), options: options)
     #expect(preview.cells.filter(\.wouldRun).map(\.identity.model) == ["fast", "fast"])
     #expect(preview.cells.filter(\.isLeftOut).map(\.identity.model) == ["slow", "slow"])
     #expect(try #require(preview.expectedSeconds) < slowSeconds)
-    var begun: [String] = []
+    var (begun, tried): ([String], Set<String>) = ([], [])
     let summary = try bench.harness.run(try toys.plan(), options: options) { event in
       if case .cellStarted(let cell, _, _) = event { begun.append(cell.model) }
+      if case .selfTest(_, let finding) = event { tried.insert(finding.subject) }
       if case .cellFinished(let report) = event { #expect(report.remainingSeconds <= slowSeconds) }
     }
     #expect(begun == ["fast", "fast"])
+    #expect(tried.contains("model fast") && !tried.contains("model slow"), "\(tried)")
     #expect(summary.states == [.done: 4, .planned: 2] && summary.leftOut == 2)
     #expect(summary.exitCode == .done)
   }

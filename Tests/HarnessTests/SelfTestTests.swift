@@ -208,6 +208,31 @@ import Testing
     #expect(facts["self-tests"] == "passed")
   }
 
+  @Test func whatPassedIsNotTriedAgainForMoreSeeds() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var plan = ToyPlan(behaviours: [.good])
+    var options = bench.options
+    func tried(_ models: [(String, ToyModel)] = []) throws -> [Int] {
+      plan.models += models.map { (name: $0.0, model: $0.1) }
+      var counts: [Int] = []
+      _ = try bench.harness.run(try plan.plan(), options: options) { event in
+        if case .selfTestsStarted(let count) = event { counts.append(count) }
+      }
+      return counts
+    }
+    #expect(try tried() == [], "skipped")
+    options.selfTests = .performed
+    plan.seeds = 0..<2
+    #expect(try tried() == [1], "cells of a run that skipped the trial vouch for nothing")
+    plan.seeds = 0..<3
+    #expect(try tried() == [])
+    #expect(try bench.store.runs().map { $0.environment.facts["self-tests"] }.contains("passed"))
+    #expect(try tried([("other", ToyModel())]) == [1])
+    options.repetition = .everything
+    #expect(try tried() == [2])
+  }
+
   @Test func whatWasSkippedIsOnRecord() throws {
     let bench = try Bench()
     defer { bench.remove() }

@@ -13,8 +13,8 @@ final class CellWork {
   private let events: (RunEvent) -> Void
   private var past: Past
   private var queue: [KeyedCell]
-  /// Cells of the plan that the store has.
-  private let present: [CellIdentity]
+  /// The tasks and models whose cells may run.
+  private let trusted: Set<TaskModelPair>
   private var attempts: Attempts
   private var allowance: Allowance
   private(set) var tally: Tally
@@ -38,7 +38,7 @@ final class CellWork {
   init(
     harness: Harness, suite: SuiteDescription, options: RunOptions, ticket: RunTicket,
     events: @escaping (RunEvent) -> Void, past: Past, cells: [KeyedCell],
-    present: [CellIdentity], allowance: Allowance
+    trusted: Set<TaskModelPair>, allowance: Allowance
   ) {
     self.harness = harness
     self.suite = suite
@@ -47,7 +47,7 @@ final class CellWork {
     self.events = events
     self.past = past
     queue = cells
-    self.present = present
+    self.trusted = trusted
     self.allowance = allowance
     attempts = Attempts(options)
     tally = Tally(total: cells.count)
@@ -59,9 +59,7 @@ final class CellWork {
       try store(result, log: "")
       finish(result, slot: 0)
     }
-    let runnable = queue.filter(\.problem.isEmpty)
-    queue =
-      allowance.isLimited ? past.inBlocks(runnable, beside: present) : past.ordered(runnable)
+    queue = queue.filter(\.problem.isEmpty)
     past.seconds.open(queue.map(\.identity.pair))
     try pool.run(
       queue.map(item),
@@ -79,7 +77,8 @@ final class CellWork {
 
   private func isInTime(_ item: Int) -> Bool {
     let pair = queue[item].identity.pair
-    if allowance.admits(item, expectedSeconds: past.seconds.expected(pair)) { return true }
+    let expected = past.seconds.expected(pair)
+    if trusted.contains(pair), allowance.admits(item, expectedSeconds: expected) { return true }
     past.seconds.close(pair)
     tally.leftOut += 1
     return false

@@ -5,6 +5,8 @@ import Store
 
 /// One run of a plan, from its data to its summary. The store's lock is held around it.
 struct PlanExecution {
+  private static let selfTests = "self-tests"
+
   let harness: Harness
   let plan: Plan
   let options: RunOptions
@@ -23,16 +25,21 @@ struct PlanExecution {
     ).cells(pool)
     let states = try harness.store.states(among: cells.map(\.key.hash))
     let triage = Triage(cells, states: states, options.repetition)
+    let past = try Past(of: plan, in: harness.store, jobs: jobs)
+    let pending =
+      allowance.isLimited
+      ? past.inBlocks(triage.pending, beside: triage.present.map(\.identity)) : triage.pending
+    let (record, trusted) = try recordAfterSelfTests(of: pending, triage, past, on: pool)
     let ticket = try harness.store.begin(
-      try recordAfterSelfTests(of: triage.pending, on: pool),
+      record,
       plan: RunPlanRecord(
         suite: plan.suite, profile: plan.profile, resolvedSuite: plan.resolvedSuite,
         cells: cells.map(\.registered)))
     try announce(triage, jobs: jobs, ticket)
     let work = CellWork(
       harness: harness, suite: plan.suite, options: options, ticket: ticket, events: events,
-      past: try Past(of: plan, in: harness.store, jobs: jobs), cells: triage.pending,
-      present: (triage.cached + triage.kept.map(\.cell)).map(\.identity), allowance: allowance)
+      past: past, cells: allowance.isLimited ? pending : past.ordered(pending),
+      trusted: trusted, allowance: allowance)
     if !control.isCancelled { try work.run(on: pool) }
     let summary = summary(triage, work, seconds: start.secondsUntilNow)
     try harness.store.end(
@@ -41,19 +48,27 @@ struct PlanExecution {
     return summary
   }
 
-  /// The run's record with what the self-tests said; before it is stored nothing has happened.
-  private func recordAfterSelfTests(of pending: [KeyedCell], on pool: WorkerPool) throws
-    -> RunRecord
-  {
+  /// The run's record with what the self-tests said, and the tasks and models whose cells may run; before the
+  /// record is stored nothing has happened. What passed in a run of which the store has cells with other seeds
+  /// is not tried again: their keys say that code and parameters were these.
+  private func recordAfterSelfTests(
+    of pending: [KeyedCell], _ triage: Triage, _ past: Past, on pool: WorkerPool
+  ) throws -> (RunRecord, Set<TaskModelPair>) {
     var record = record
     record.environment.facts.merge(pool.facts) { _, new in new }
     guard options.selfTests == .performed else {
-      record.environment.facts["self-tests"] = "skipped"
-      return record
+      record.environment.facts[Self.selfTests] = "skipped"
+      return (record, Set(pending.map(\.identity.pair)))
     }
-    let passed = try SelfTestPhase(pool: pool, options: options, events: events).run(on: pending)
-    if passed > 0 { record.environment.facts["self-tests"] = "passed" }
-    return record
+    let passed = try harness.store.keys(
+      among: triage.cached.map(\.key.hash), ofRunsWith: Self.selfTests, "passed")
+    var trusted = Set(triage.cached.filter { passed.contains($0.key.hash) }.map(\.identity.pair))
+    trusted.formUnion(
+      try SelfTestPhase(
+        pool: pool, options: options, events: events, allowance: allowance, seconds: past.seconds
+      ).run(on: pending.filter { !trusted.contains($0.identity.pair) }))
+    if !trusted.isEmpty { record.environment.facts[Self.selfTests] = "passed" }
+    return (record, trusted)
   }
 
   /// A pool of as many jobs as have room for their threads.
@@ -69,8 +84,7 @@ struct PlanExecution {
   }
 
   private func announce(_ triage: Triage, jobs: Int, _ ticket: RunTicket) throws {
-    let found = triage.cached + triage.kept.map(\.cell)
-    try harness.store.reuse(keys: found.map(\.key.hash), in: ticket)
+    try harness.store.reuse(keys: triage.present.map(\.key.hash), in: ticket)
     events(
       .started(
         run: ticket.run, cells: plan.cells.count, cached: triage.cached.count,

@@ -10,6 +10,9 @@ struct Triage {
   /// To be run.
   var pending: [KeyedCell] = []
 
+  /// All that the store has.
+  var present: [KeyedCell] { cached + kept.map(\.cell) }
+
   /// Sorts `cells` by where they stand and what is to be repeated.
   init(_ cells: [KeyedCell], states: [String: StoredState], _ repetition: RunOptions.Repetition) {
     for cell in cells {

@@ -1,26 +1,39 @@
 import Experiment
+import Store
 
 /// Tries every metric, split and model that a run is about to use, before its first cell.
 struct SelfTestPhase {
   let pool: WorkerPool
   let options: RunOptions
   let events: (RunEvent) -> Void
+  let allowance: Allowance
+  /// How long cells are expected to take.
+  let seconds: Durations
 
-  /// Checks one cell of each task and model among `cells`.
+  /// Checks one cell of each task and model among `cells`, in their order.
   ///
-  /// A worker that dies, hangs or runs out of memory is left to the cells, which store that as their
-  /// outcome.
-  /// - Returns: the number of checks that passed.
+  /// Where the time of the run is limited, half of what is left is for this, and what could not begin in it, or
+  /// has no time for a cell, is not checked. A worker that dies, hangs or runs out of memory is left to the
+  /// cells, which store that as their outcome.
+  /// - Returns: what was checked.
   /// - Throws: `AssayError` (bad input) when a law is broken.
-  func run(on cells: [KeyedCell]) throws -> Int {
+  func run(on cells: [KeyedCell]) throws -> Set<TaskModelPair> {
     let chosen = representatives(of: cells.filter(\.problem.isEmpty))
-    guard !chosen.isEmpty else { return 0 }
+    guard !chosen.isEmpty else { return [] }
     events(.selfTestsStarted(count: chosen.count))
     var findings: [String: [SelfTestFinding]] = [:]
+    var checked: Set<TaskModelPair> = []
+    let half = allowance.secondsLeft / 2
+    let isWanted = { item in
+      let left = allowance.secondsLeft
+      return !allowance.isLimited
+        || left > half && seconds.expected(chosen[item].identity.pair) <= left
+    }
     try pool.run(
       chosen.map { WorkItem(request: .selfTest($0.order(options)), limits: $0.limits(options)) },
-      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { report in
+      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }, isWanted: isWanted) { report in
         let cell = chosen[report.item].identity
+        checked.insert(cell.pair)
         switch report.result {
         case .success(.selfTested(let found)): findings[cell.task, default: []] += found
         case .success: preconditionFailure("the pool took another answer for a self-test's")
@@ -31,10 +44,11 @@ struct SelfTestPhase {
               detail: failure.reason))
         }
       })
-    return try verdict(findings)
+    try judge(findings)
+    return checked
   }
 
-  private func verdict(_ findings: [String: [SelfTestFinding]]) throws -> Int {
+  private func judge(_ findings: [String: [SelfTestFinding]]) throws {
     var broken: [String] = []
     var passed = 0
     for (task, found) in findings.sorted(by: { $0.key < $1.key }) {
@@ -50,7 +64,7 @@ struct SelfTestPhase {
       }
     }
     events(.selfTestsFinished(passed: passed, failed: broken.count))
-    guard let first = broken.first else { return passed }
+    guard let first = broken.first else { return }
     let more = broken.count > 1 ? " (and \(broken.count - 1) more)" : ""
     throw AssayError(
       .badInput, where: "self-test", found: first + more,
@@ -60,7 +74,7 @@ struct SelfTestPhase {
 
   /// The first cell of each task and model, task by task, so that a worker reads its data once.
   private func representatives(of cells: [KeyedCell]) -> [KeyedCell] {
-    var seen: Set<[String]> = []
-    return cells.filter { seen.insert([$0.identity.task, $0.identity.model]).inserted }
+    var seen: Set<TaskModelPair> = []
+    return cells.filter { seen.insert($0.identity.pair).inserted }
   }
 }

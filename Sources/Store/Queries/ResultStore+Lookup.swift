@@ -26,6 +26,23 @@ extension ResultStore {
     Set(try states(among: keys).filter { $0.value.state == .done }.keys)
   }
 
+  /// Those of `keys` that are done by a run whose environment has this fact.
+  public func keys(
+    among keys: [String], ofRunsWith fact: String, _ value: String
+  ) throws -> Set<String> {
+    try read { db in
+      try String.fetchSet(
+        db,
+        sql: """
+          SELECT cell.key FROM json_each(?) AS wanted
+          JOIN cell ON cell.key = wanted.value AND cell.state = 'done'
+          JOIN attempt ON attempt.id = cell.attempt_id
+          JOIN environment ON environment.run_number = attempt.run_number
+            AND environment.name = ? AND environment.value = ?
+          """, arguments: [try Self.json(keys), fact, value])
+    }
+  }
+
   /// Elapsed seconds of the last finished attempt of each task and model of a suite at a profile.
   public func pastSeconds(suite: String, profile: Profile) throws -> [TaskModelPair: Double] {
     try read { db in
