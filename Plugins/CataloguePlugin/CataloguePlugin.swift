@@ -55,14 +55,17 @@ extension Package {
     return Set(all.map(\.directoryURL)).flatMap(files(in:)).sorted { $0.path < $1.path }
   }
 
-  /// Whatever lies in a folder of sources except its README: a kernel's template is no source file by its name.
+  /// Whatever lies in a folder of sources except its README and what editors leave there: a kernel's template is
+  /// no source file by its name.
   fileprivate func files(in folder: URL) -> [URL] {
-    let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let walk = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return (walk?.allObjects ?? []).compactMap { $0 as? URL }.filter { file in
       // Follows links: the skeletons' templates are some.
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
       return exists && !isFolder.boolValue && file.lastPathComponent != "README.md"
+        && !file.lastPathComponent.hasSuffix("~")
     }
   }
 }

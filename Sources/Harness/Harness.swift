@@ -41,8 +41,12 @@ public struct Harness: Sendable {
     guard
       let lock = try StoreLock.acquire(
         path: store.path, holder: holder, waiting: { events(.waiting(holder: $0)) },
-        isCancelled: { control.isCancelled })
-    else { return .neverBegan(plan, control) }
+        isCancelled: { control.isCancelled || allowance.isOver })
+    else {
+      let summary = RunSummary.neverBegan(plan, isInterrupted: control.isCancelled)
+      events(.finished(summary: summary))
+      return summary
+    }
     return try withExtendedLifetime(lock) {
       try PlanExecution(
         harness: self, plan: plan, options: options, record: record, control: control,

@@ -16,7 +16,8 @@ public enum KernelMode: String, Codable, Sendable, CaseIterable {
     assay_kernels_are_portable() == 0 ? .fastest : .portable
   }
 
-  /// The compiler that made the kernels, and by its version the Swift beside them.
+  /// The C compiler that made the kernels, which is that of Swift's toolchain unless another was asked for; with
+  /// a mark when it did not optimise, or for other processors than all of this architecture.
   public static var compiler: String { String(cString: assay_kernels_compiler()) }
 
   /// Makes this the mode of the process, before the first number is computed: a process that has become

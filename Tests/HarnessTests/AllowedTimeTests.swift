@@ -1,10 +1,11 @@
 import Experiment
 import Harness
 import HarnessFixtures
+import Store
 import Testing
 
 @Suite struct AllowedTimeTests {
-  private let slowSeconds = 5.0
+  private let slowSeconds = 8.0
 
   private func cell(_ task: String, _ model: String, _ seed: Int) -> CellIdentity {
     CellIdentity(suite: "toys", task: task, model: model, seed: seed, profile: .quick)
@@ -43,6 +44,9 @@ import Testing
     ]
     let admitted = cells.map { forecast.admits(seconds: $0, $1) }
     #expect(admitted == [true, true, true, false, false, true])
+    var unknown = Forecast(jobs: 1, afterSeconds: 0, allowedSeconds: 10)
+    let found = (0..<3).map { _ in unknown.admits(seconds: 8, isKnown: false, .shared) }
+    #expect(found == [true, true, false], "what nobody knows begins until the time is over")
     #expect(forecast.end == 10)
   }
 
@@ -81,16 +85,16 @@ import Testing
     defer { bench.remove() }
     var slow = ToyModel()
     slow.seconds = slowSeconds
+    _ = try bench.run(ToyPlan([("slow", slow)]))
     var toys = ToyPlan([("fast", ToyModel()), ("slow", slow)])
-    _ = try bench.run(toys, jobs: 2)
-    toys.seeds = 0..<3
+    toys.seeds = 0..<2
     var options = bench.options
     options.allowedSeconds = slowSeconds
     options.selfTests = .performed
     let preview = try bench.harness.preview(try toys.plan(), options: options)
     #expect(preview.cells.filter(\.wouldRun).map(\.identity.model) == ["fast", "fast"])
-    #expect(preview.cells.filter(\.isLeftOut).map(\.identity.model) == ["slow", "slow"])
-    #expect(try #require(preview.expectedSeconds) < slowSeconds)
+    #expect(preview.cells.filter(\.isLeftOut).map(\.identity.model) == ["slow"])
+    #expect(try #require(preview.expectedSeconds) >= slowSeconds, "the mean of those known")
     var (begun, tried): ([String], Set<String>) = ([], [])
     let summary = try bench.harness.run(try toys.plan(), options: options) { event in
       if case .cellStarted(let cell, _, _) = event { begun.append(cell.model) }
@@ -99,8 +103,56 @@ import Testing
     }
     #expect(begun == ["fast", "fast"])
     #expect(tried.contains("model fast") && !tried.contains("model slow"), "\(tried)")
-    #expect(summary.states == [.done: 4, .planned: 2] && summary.leftOut == 2)
-    #expect(summary.exitCode == .done)
+    #expect(summary.states == [.done: 3, .planned: 1])
+    #expect(summary.leftOut == 1 && summary.tooLong == 1 && summary.exitCode == .done)
+    #expect(
+      ProgressFormatter().line(.finished(summary: summary))?.hasSuffix(
+        "goes on, except with 1 that take longer than all of it") == true)
+  }
+
+  @Test func dataForWhichThereIsNoTimeAreMadePartByPart() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var toys = ToyPlan([("one", ToyModel())])
+    toys.task.secondsPerPart = 100
+    var options = bench.options
+    options.allowedSeconds = 50
+    let none = try bench.harness.run(try toys.plan(), options: options) { _ in }
+    #expect(none.states == [.planned: 1] && none.leftOut == 1 && none.exitCode == .done)
+    #expect(try bench.store.frame().cells.isEmpty, "no cell failed for want of data")
+    options.allowedSeconds = 1000
+    let all = try bench.harness.run(try toys.plan(), options: options) { _ in }
+    #expect(all.states == [.done: 1] && all.leftOut == 0)
+  }
+
+  @Test func whoeverWaitsForTheStoreWaitsNoLongerThanItsTime() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    let lock = try StoreLock.acquire(path: bench.store.path, holder: "a test")
+    var options = bench.options
+    options.allowedSeconds = 0.2
+    let summary = try bench.harness.run(
+      try ToyPlan([("one", ToyModel())]).plan(), options: options
+    ) { _ in }
+    withExtendedLifetime(lock) {}
+    #expect(summary.leftOut == 1 && !summary.isInterrupted && summary.exitCode == .done)
+  }
+
+  @Test func aCellThatIsRunAgainIsNotLeftOutInBetween() throws {
+    let bench = try Bench()
+    defer { bench.remove() }
+    var slow = ToyModel()
+    slow.seconds = 1.5
+    var options = bench.options
+    options.allowedSeconds = 4
+    options.attempts.mostForeignLoad = -1  // nothing is as quiet as that
+    var attempts = 0
+    let summary = try bench.harness.run(
+      try ToyPlan([("slow", slow)]).plan(), options: options
+    ) { event in
+      if case .cellDisturbed = event { attempts += 1 }
+    }
+    #expect(attempts == 3 && summary.states == [.done: 1] && summary.leftOut == 0)
   }
 
   @Test func aFailureCountsThoughCellsWereLeftOut() {

@@ -9,7 +9,7 @@
 void assay_use_portable_kernels(void);
 // 1 after assay_use_portable_kernels, else 0
 int assay_kernels_are_portable(void);
-// the compiler that made the kernels, as it calls itself
+// the compiler that made the kernels, as it calls itself, and whether not as a release does
 const char *assay_kernels_compiler(void);
 
 #endif

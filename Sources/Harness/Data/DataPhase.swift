@@ -8,6 +8,8 @@ struct DataPhase {
   struct Outcome {
     var locations: [String: DataLocation] = [:]
     var problems: [String: String] = [:]
+    /// Datasets for whose parts the time of the run was not enough.
+    var untimely: Set<String> = []
   }
 
   private static let leastRetries = 3
@@ -16,16 +18,19 @@ struct DataPhase {
   private let imported: [String: URL]
   private let pool: WorkerPool
   private let events: (RunEvent) -> Void
+  private let allowance: Allowance
   /// How often a part is made again whose worker was killed from outside: as often as a cell is run again.
   private let retries: Int
 
   init(
-    of plan: Plan, _ options: RunOptions, pool: WorkerPool, events: @escaping (RunEvent) -> Void
+    of plan: Plan, _ options: RunOptions, pool: WorkerPool, allowance: Allowance = .none,
+    events: @escaping (RunEvent) -> Void
   ) {
     cache = options.data.cache
     imported = options.importedData
     self.pool = pool
     self.events = events
+    self.allowance = allowance
     let asked = options.attempts.retries ?? plan.cells.map(\.budget.retries).max() ?? 0
     retries = max(asked, Self.leastRetries)
   }
@@ -37,6 +42,8 @@ struct DataPhase {
       let name = request.dataset.identifier
       do {
         outcome.locations[name] = try location(request)
+      } catch is NoTime {
+        outcome.untimely.insert(name)
       } catch let problem as PartsMissing {
         outcome.problems[name] = problem.reason
       }
@@ -47,6 +54,8 @@ struct DataPhase {
   private struct PartsMissing: Error {
     let reason: String
   }
+
+  private struct NoTime: Error {}
 
   private func location(_ request: DataRequest) throws -> DataLocation {
     let dataset = request.dataset
@@ -115,9 +124,16 @@ struct DataPhase {
     var finished = 0
     var problems: [String] = []
     var killed: [Int: Int] = [:]
+    var leftOut = 0
+    let isWanted = { [allowance] item in
+      let isInTime = allowance.admits(item, expectedSeconds: parts[item].expectedSeconds)
+      if !isInTime { leftOut += 1 }
+      return isInTime
+    }
     try pool.run(
       items,
-      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }) { [pool, retries] report in
+      WorkObserver(started: { _, _ in }, stage: { _, _, _ in }, isWanted: isWanted) {
+        [pool, retries] report in
         if case .failure(let failure) = report.result, failure.kind.isTransient,
           killed[report.item, default: 0] < retries
         {
@@ -141,7 +157,8 @@ struct DataPhase {
             dataset: dataset.identifier, part: parts[report.item].path, seconds: report.seconds,
             finished: finished, of: parts.count, problem: problem))
       })
-    if finished < parts.count { problems.append("stopped by the user") }
+    if problems.isEmpty, leftOut > 0 { throw NoTime() }
+    if finished + leftOut < parts.count { problems.append("stopped by the user") }
     guard problems.isEmpty else {
       let count = problems.count == 1 ? "" : " (and \(problems.count - 1) more parts)"
       throw PartsMissing(

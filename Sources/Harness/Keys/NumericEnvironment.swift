@@ -16,8 +16,8 @@ public struct NumericEnvironment: Codable, Sendable, Equatable {
   public var library: String
   /// The instruction set that our own kernels are chosen by.
   public var instructions: String
-  /// Whether our kernels are the fastest of the processor or portable. In the portable mode the two facts
-  /// above still count, since a model of the user's own may call what it likes.
+  /// Whether our kernels are the fastest of the processor or portable. In the portable mode BLAS core and
+  /// instruction set still count, since a model of the user's own may call what it likes.
   public var kernels: KernelMode
   /// BLAS threads of a worker.
   public var threads: Int

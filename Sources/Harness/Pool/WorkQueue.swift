@@ -13,6 +13,9 @@ package struct WorkQueue {
     waiting = (0..<count).reversed()
   }
 
+  /// The next piece.
+  package var first: Int? { waiting.last }
+
   package var count: Int { waiting.count }
 
   /// Puts a piece back; it is the next.
@@ -28,6 +31,12 @@ package struct WorkQueue {
 
   /// Whether the start of a piece is to be told now.
   package mutating func isNews(_ item: Int) -> Bool { handedBack.remove(item) == nil }
+
+  /// Takes the next piece out.
+  package mutating func dropFirst() {
+    _ = waiting.popLast()
+    passedOver = 0
+  }
 
   /// Takes the first piece that fits, though one that does not is passed over a few times only.
   package mutating func take(where fits: (Int) -> Bool) -> Int? {

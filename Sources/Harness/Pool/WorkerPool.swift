@@ -85,8 +85,10 @@ final class WorkerPool {
     }
   }
 
-  /// The next item that fits in a slot; those before it that are not wanted any more are left out.
+  /// The next item that fits in a slot; those before it that are not wanted any more are left out, so that
+  /// nobody waits for one of them to fit.
   private func nextItem(for slot: Int, _ observer: WorkObserver) -> Int? {
+    while let first = queue.first, !observer.isWanted(first) { queue.dropFirst() }
     while let item = queue.take(where: { fits($0, at: slot) }) {
       if observer.isWanted(item) { return item }
     }

@@ -122,7 +122,9 @@ public struct ProgressFormatter: Sendable {
 
   private func leftOut(_ summary: RunSummary) -> String {
     guard summary.leftOut > 0 else { return "" }
-    return "; no time was left for \(summary.leftOut), with which the same command goes on"
+    let long =
+      summary.tooLong > 0 ? ", except with \(summary.tooLong) that take longer than all of it" : ""
+    return "; no time was left for \(summary.leftOut), with which the same command goes on\(long)"
   }
 
   private func firstLine(_ text: String) -> String {

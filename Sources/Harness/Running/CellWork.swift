@@ -13,8 +13,7 @@ final class CellWork {
   private let events: (RunEvent) -> Void
   private var past: Past
   private var queue: [KeyedCell]
-  /// The tasks and models whose cells may run.
-  private let trusted: Set<TaskModelPair>
+  private let trial: SelfTestPhase.Outcome
   private var attempts: Attempts
   private var allowance: Allowance
   private(set) var tally: Tally
@@ -25,6 +24,8 @@ final class CellWork {
     var finished = 0
     /// Cells that did not begin because the time would not have been enough.
     var leftOut = 0
+    /// Those that take longer than the run was allowed.
+    var tooLong = 0
     var states: [CellState: Int] = [:]
     var failures: [FailureKind: Int] = [:]
 
@@ -38,7 +39,7 @@ final class CellWork {
   init(
     harness: Harness, suite: SuiteDescription, options: RunOptions, ticket: RunTicket,
     events: @escaping (RunEvent) -> Void, past: Past, cells: [KeyedCell],
-    trusted: Set<TaskModelPair>, allowance: Allowance
+    trial: SelfTestPhase.Outcome, allowance: Allowance
   ) {
     self.harness = harness
     self.suite = suite
@@ -47,7 +48,7 @@ final class CellWork {
     self.events = events
     self.past = past
     queue = cells
-    self.trusted = trusted
+    self.trial = trial
     self.allowance = allowance
     attempts = Attempts(options)
     tally = Tally(total: cells.count)
@@ -77,10 +78,11 @@ final class CellWork {
 
   private func isInTime(_ item: Int) -> Bool {
     let pair = queue[item].identity.pair
-    let expected = past.seconds.expected(pair)
-    if trusted.contains(pair), allowance.admits(item, expectedSeconds: expected) { return true }
+    let known = past.seconds.known(pair)
+    if trial.mayRun.contains(pair), allowance.admits(item, expectedSeconds: known) { return true }
     past.seconds.close(pair)
     tally.leftOut += 1
+    if known > options.allowedSeconds ?? .infinity { tally.tooLong += 1 }
     return false
   }
 
@@ -127,6 +129,7 @@ final class CellWork {
       result.evaluation = outcome.evaluation
       result.parameterCount = outcome.parameterCount
       result.facts = outcome.facts
+      if trial.passed.contains(cell.identity.pair) { result.facts[SelfTestPhase.fact] = "passed" }
       result.resources = outcome.resources
       result.resources.peakMebibytes = max(
         outcome.resources.peakMebibytes, report.use.peakMebibytes)

@@ -5,8 +5,6 @@ import Store
 
 /// One run of a plan, from its data to its summary. The store's lock is held around it.
 struct PlanExecution {
-  private static let selfTests = "self-tests"
-
   let harness: Harness
   let plan: Plan
   let options: RunOptions
@@ -21,7 +19,8 @@ struct PlanExecution {
     let pool = limitedPool()
     let jobs = pool.settings.jobs
     let cells = try PlanKeys(
-      plan: plan, catalogue: harness.catalogue, options: options, control: control, events: events
+      plan: plan, catalogue: harness.catalogue, options: options, control: control, events: events,
+      allowance: allowance
     ).cells(pool)
     let states = try harness.store.states(among: cells.map(\.key.hash))
     let triage = Triage(cells, states: states, options.repetition)
@@ -29,9 +28,9 @@ struct PlanExecution {
     let pending =
       allowance.isLimited
       ? past.inBlocks(triage.pending, beside: triage.present.map(\.identity)) : triage.pending
-    let (record, trusted) = try recordAfterSelfTests(of: pending, triage, past, on: pool)
+    let trial = try selfTests(of: pending, triage, past, on: pool)
     let ticket = try harness.store.begin(
-      record,
+      record(pool, trial),
       plan: RunPlanRecord(
         suite: plan.suite, profile: plan.profile, resolvedSuite: plan.resolvedSuite,
         cells: cells.map(\.registered)))
@@ -39,7 +38,7 @@ struct PlanExecution {
     let work = CellWork(
       harness: harness, suite: plan.suite, options: options, ticket: ticket, events: events,
       past: past, cells: allowance.isLimited ? pending : past.ordered(pending),
-      trusted: trusted, allowance: allowance)
+      trial: trial, allowance: allowance)
     if !control.isCancelled { try work.run(on: pool) }
     let summary = summary(triage, work, seconds: start.secondsUntilNow)
     try harness.store.end(
@@ -48,27 +47,36 @@ struct PlanExecution {
     return summary
   }
 
-  /// The run's record with what the self-tests said, and the tasks and models whose cells may run; before the
-  /// record is stored nothing has happened. What passed in a run of which the store has cells with other seeds
-  /// is not tried again: their keys say that code and parameters were these.
-  private func recordAfterSelfTests(
+  /// What models may run and which passed; before the run's record is stored nothing has happened. A model of
+  /// which the store has cells with other seeds that say that it passed is not tried again: their keys say that
+  /// code and parameters were these.
+  private func selfTests(
     of pending: [KeyedCell], _ triage: Triage, _ past: Past, on pool: WorkerPool
-  ) throws -> (RunRecord, Set<TaskModelPair>) {
-    var record = record
-    record.environment.facts.merge(pool.facts) { _, new in new }
+  ) throws -> SelfTestPhase.Outcome {
     guard options.selfTests == .performed else {
-      record.environment.facts[Self.selfTests] = "skipped"
-      return (record, Set(pending.map(\.identity.pair)))
+      return SelfTestPhase.Outcome(mayRun: Set(pending.map(\.identity.pair)))
     }
     let passed = try harness.store.keys(
-      among: triage.cached.map(\.key.hash), ofRunsWith: Self.selfTests, "passed")
-    var trusted = Set(triage.cached.filter { passed.contains($0.key.hash) }.map(\.identity.pair))
-    trusted.formUnion(
-      try SelfTestPhase(
-        pool: pool, options: options, events: events, allowance: allowance, seconds: past.seconds
-      ).run(on: pending.filter { !trusted.contains($0.identity.pair) }))
-    if !trusted.isEmpty { record.environment.facts[Self.selfTests] = "passed" }
-    return (record, trusted)
+      among: triage.cached.map(\.key.hash), withFact: SelfTestPhase.fact, "passed")
+    let known = Set(triage.cached.filter { passed.contains($0.key.hash) }.map(\.identity.pair))
+    var outcome = try SelfTestPhase(
+      pool: pool, options: options, events: events, allowance: allowance, seconds: past.seconds
+    ).run(on: pending.filter { !known.contains($0.identity.pair) })
+    outcome.mayRun.formUnion(known)
+    outcome.passed.formUnion(known)
+    return outcome
+  }
+
+  /// The run's record with what is known by now.
+  private func record(_ pool: WorkerPool, _ trial: SelfTestPhase.Outcome) -> RunRecord {
+    var record = record
+    record.environment.facts.merge(pool.facts) { _, new in new }
+    if options.selfTests == .skipped {
+      record.environment.facts[SelfTestPhase.fact] = "skipped"
+    } else if !trial.passed.isEmpty {
+      record.environment.facts[SelfTestPhase.fact] = "passed"
+    }
+    return record
   }
 
   /// A pool of as many jobs as have room for their threads.
@@ -102,11 +110,13 @@ struct PlanExecution {
     states[.done, default: 0] += triage.cached.count
     for (_, known) in triage.kept { states[known.state, default: 0] += 1 }
     let executed = work.tally.finished
-    states[.planned, default: 0] += triage.pending.count - executed
+    // For the data of the rest, which are not among the triage's, there was no time.
+    let withoutData = plan.cells.count - triage.present.count - triage.pending.count
+    states[.planned, default: 0] += triage.pending.count - executed + withoutData
     return RunSummary(
       run: record.id, states: states.filter { $0.value > 0 }, failures: work.tally.failures,
       cached: triage.cached.count, kept: triage.kept.count, executed: executed,
-      leftOut: work.tally.leftOut, seconds: seconds,
+      leftOut: work.tally.leftOut + withoutData, tooLong: work.tally.tooLong, seconds: seconds,
       isInterrupted: control.isCancelled, failuresAreAllowed: options.failures == .areAllowed)
   }
 }

@@ -76,11 +76,13 @@ public struct PlanPreview: Codable, Sendable, Equatable {
         expectedSeconds: durations.expected(cell.identity.pair),
         wouldRun: options.repetition.runs(state))
     }
-    if let allowed = options.allowedSeconds { leaveOut(after: allowed, plan, options) }
+    if let allowed = options.allowedSeconds { leaveOut(after: allowed, plan, options, durations) }
   }
 
   /// Marks the cells for which there would be no time; data come first, and are made whole.
-  private mutating func leaveOut(after allowed: Double, _ plan: Plan, _ options: RunOptions) {
+  private mutating func leaveOut(
+    after allowed: Double, _ plan: Plan, _ options: RunOptions, _ durations: Durations
+  ) {
     let jobs = PoolSettings(options).jobs
     var forecast = Forecast(
       jobs: jobs, afterSeconds: datasets.map(\.expectedSeconds).reduce(0, +) / Double(jobs),
@@ -90,8 +92,11 @@ public struct PlanPreview: Codable, Sendable, Equatable {
       pending.map { cells[$0].identity }, seconds: pending.map { cells[$0].expectedSeconds },
       present: cells.filter { !$0.wouldRun }.map(\.identity))
     for place in order.places().map({ pending[$0] }) {
-      let company = plan.cells[place].budget.company
-      guard !forecast.admits(seconds: cells[place].expectedSeconds, company) else { continue }
+      let isInTime = forecast.admits(
+        seconds: cells[place].expectedSeconds,
+        isKnown: durations.known(cells[place].identity.pair) > 0,
+        plan.cells[place].budget.company)
+      if isInTime { continue }
       cells[place].wouldRun = false
       cells[place].isLeftOut = true
     }

@@ -1,10 +1,11 @@
 import Planning
 
 extension RunSummary {
-  /// A run that was cancelled while it waited for the store.
-  static func neverBegan(_ plan: Plan, _ control: RunControl) -> RunSummary {
-    RunSummary(
-      run: "", states: [.planned: plan.cells.count], cached: 0, kept: 0, executed: 0, seconds: 0,
-      isInterrupted: true)
+  /// A run that waited for the store until it was cancelled or its time was over.
+  static func neverBegan(_ plan: Plan, isInterrupted: Bool) -> RunSummary {
+    let count = plan.cells.count
+    return RunSummary(
+      run: "", states: [.planned: count], cached: 0, kept: 0, executed: 0,
+      leftOut: isInterrupted ? 0 : count, seconds: 0, isInterrupted: isInterrupted)
   }
 }

@@ -19,6 +19,8 @@ public struct RunSummary: Codable, Sendable, Equatable {
   public var executed: Int
   /// Cells that are `planned` because the time that the run was allowed would not have been enough.
   public var leftOut: Int
+  /// Those of them that are known to take longer than all of that time.
+  public var tooLong: Int
   /// Elapsed seconds.
   public var seconds: Double
   /// Whether the user stopped it.
@@ -27,7 +29,8 @@ public struct RunSummary: Codable, Sendable, Equatable {
   /// A summary.
   public init(
     run: String, states: [CellState: Int], failures: [FailureKind: Int] = [:], cached: Int,
-    kept: Int, executed: Int, leftOut: Int = 0, seconds: Double, isInterrupted: Bool,
+    kept: Int, executed: Int, leftOut: Int = 0, tooLong: Int = 0,
+    seconds: Double, isInterrupted: Bool,
     failuresAreAllowed: Bool = false
   ) {
     self.run = run
@@ -38,6 +41,7 @@ public struct RunSummary: Codable, Sendable, Equatable {
     self.kept = kept
     self.executed = executed
     self.leftOut = leftOut
+    self.tooLong = tooLong
     self.seconds = seconds
     self.isInterrupted = isInterrupted
   }

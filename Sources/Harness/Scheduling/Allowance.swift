@@ -8,8 +8,14 @@ package struct Allowance {
     end = seconds.map { start + .seconds($0) }
   }
 
+  /// No limit.
+  static let none = Allowance(seconds: nil, from: .now)
+
   /// Whether there is a limit.
   package var isLimited: Bool { end != nil }
+
+  /// Whether there is a limit, and it is reached.
+  package var isOver: Bool { isLimited && secondsLeft <= 0 }
 
   /// Seconds until the end, not below 0; infinite without a limit.
   package var secondsLeft: Double { end.map { max(0, -$0.secondsUntilNow) } ?? .infinity }

@@ -48,6 +48,9 @@ struct Durations {
     seconds[pair] = elapsed
   }
 
+  /// Seconds of a cell of this task and model; 0 when there was none.
+  func known(_ pair: TaskModelPair) -> Double { seconds[pair] ?? 0 }
+
   /// Expected seconds of a cell: those of its task and model, else the mean of what is known of others,
   /// else 0.
   func expected(_ pair: TaskModelPair) -> Double { seconds[pair] ?? mean }

@@ -17,11 +17,16 @@ package struct Forecast {
   package var end: Double { free.max() ?? 0 }
 
   /// Gives the next cell to the job that is free first, or to all of them when nothing may run beside it;
-  /// false when it would end too late and is left out.
-  package mutating func admits(seconds: Double, _ company: Budget.Company) -> Bool {
+  /// false when it would end too late and is left out. One of which nobody knows the time is found out: it is left
+  /// out only when it would begin too late.
+  package mutating func admits(
+    seconds: Double, isKnown: Bool = true, _ company: Budget.Company
+  ) -> Bool {
     let first = free.indices.min { free[$0] < free[$1] } ?? 0
     let start = company == .alone ? end : free[first]
-    guard start < allowedSeconds, start + seconds <= allowedSeconds else { return false }
+    guard start < allowedSeconds, !isKnown || start + seconds <= allowedSeconds else {
+      return false
+    }
     switch company {
     case .alone: free = free.map { _ in start + seconds }
     case .shared: free[first] = start + seconds

@@ -3,6 +3,17 @@ import Store
 
 /// Tries every metric, split and model that a run is about to use, before its first cell.
 struct SelfTestPhase {
+  /// What may be known of models before the first cell.
+  struct Outcome {
+    /// Of which cells may run: tried, or not to be tried.
+    var mayRun: Set<TaskModelPair> = []
+    /// Which answered and kept all laws that were looked at.
+    var passed: Set<TaskModelPair> = []
+  }
+
+  /// The fact of a run and of a cell: "passed" when its model did on its task, now or with another seed.
+  static let fact = "self-tests"
+
   let pool: WorkerPool
   let options: RunOptions
   let events: (RunEvent) -> Void
@@ -12,30 +23,35 @@ struct SelfTestPhase {
 
   /// Checks one cell of each task and model among `cells`, in their order.
   ///
-  /// Where the time of the run is limited, half of what is left is for this, and what could not begin in it, or
-  /// has no time for a cell, is not checked. A worker that dies, hangs or runs out of memory is left to the
+  /// Where the time of the run is limited, nothing begins in the second half of what is left, and nothing of
+  /// which no cell could end in time. A worker that dies, hangs or runs out of memory is left to the
   /// cells, which store that as their outcome.
   /// - Returns: what was checked.
   /// - Throws: `AssayError` (bad input) when a law is broken.
-  func run(on cells: [KeyedCell]) throws -> Set<TaskModelPair> {
+  func run(on cells: [KeyedCell]) throws -> Outcome {
     let chosen = representatives(of: cells.filter(\.problem.isEmpty))
-    guard !chosen.isEmpty else { return [] }
+    var outcome = Outcome()
+    guard !chosen.isEmpty else { return outcome }
     events(.selfTestsStarted(count: chosen.count))
     var findings: [String: [SelfTestFinding]] = [:]
-    var checked: Set<TaskModelPair> = []
     let half = allowance.secondsLeft / 2
     let isWanted = { item in
       let left = allowance.secondsLeft
       return !allowance.isLimited
-        || left > half && seconds.expected(chosen[item].identity.pair) <= left
+        || left > half && seconds.known(chosen[item].identity.pair) <= left
     }
     try pool.run(
       chosen.map { WorkItem(request: .selfTest($0.order(options)), limits: $0.limits(options)) },
       WorkObserver(started: { _, _ in }, stage: { _, _, _ in }, isWanted: isWanted) { report in
         let cell = chosen[report.item].identity
-        checked.insert(cell.pair)
+        outcome.mayRun.insert(cell.pair)
         switch report.result {
-        case .success(.selfTested(let found)): findings[cell.task, default: []] += found
+        case .success(.selfTested(let found)):
+          findings[cell.task, default: []] += found
+          let answered = found.contains {
+            $0.subject == "model \(cell.model)" && $0.outcome == .passed
+          }
+          if answered { outcome.passed.insert(cell.pair) }
         case .success: preconditionFailure("the pool took another answer for a self-test's")
         case .failure(let failure):
           findings[cell.task, default: []].append(
@@ -45,7 +61,7 @@ struct SelfTestPhase {
         }
       })
     try judge(findings)
-    return checked
+    return outcome
   }
 
   private func judge(_ findings: [String: [SelfTestFinding]]) throws {

@@ -2,7 +2,8 @@
 ///
 /// The interval is that of order statistics, which supposes nothing of how timings spread: of n timings in their
 /// order, the k-th and the k-th from the end enclose the true median with the probability
-/// 1 - 2 P(Bin(n, 1/2) < k).
+/// 1 - 2 P(Bin(n, 1/2) < k). It decides when to end and is no result: looked at after every timing, it holds the
+/// median somewhat less often than it says.
 package struct RepeatedTiming: CustomStringConvertible {
   /// Why no more were taken.
   package enum End: String, Sendable {

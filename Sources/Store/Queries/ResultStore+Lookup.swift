@@ -26,9 +26,9 @@ extension ResultStore {
     Set(try states(among: keys).filter { $0.value.state == .done }.keys)
   }
 
-  /// Those of `keys` that are done by a run whose environment has this fact.
+  /// Those of `keys` whose cells are done and have this fact.
   public func keys(
-    among keys: [String], ofRunsWith fact: String, _ value: String
+    among keys: [String], withFact name: String, _ value: String
   ) throws -> Set<String> {
     try read { db in
       try String.fetchSet(
@@ -36,10 +36,9 @@ extension ResultStore {
         sql: """
           SELECT cell.key FROM json_each(?) AS wanted
           JOIN cell ON cell.key = wanted.value AND cell.state = 'done'
-          JOIN attempt ON attempt.id = cell.attempt_id
-          JOIN environment ON environment.run_number = attempt.run_number
-            AND environment.name = ? AND environment.value = ?
-          """, arguments: [try Self.json(keys), fact, value])
+          JOIN attempt_fact ON attempt_fact.attempt_id = cell.attempt_id
+            AND attempt_fact.name = ? AND attempt_fact.value = ?
+          """, arguments: [try Self.json(keys), name, value])
     }
   }
 

@@ -1,8 +1,10 @@
 import ArgumentParser
 
-/// An elapsed time above zero, in hours, minutes and seconds, as in `90s`, `10m`, `1.5h` or `1h30m`.
+/// An elapsed time above zero and up to a year, in hours, minutes and seconds, as in `90s`, `10m`, `1.5h` or `1h30m`.
 struct TimeSpan: ExpressibleByArgument {
   private static let secondsOf: [Character: Double] = ["h": 3600, "m": 60, "s": 1]
+
+  private static let year: Double = 365 * 86_400
 
   let seconds: Double
 
@@ -17,7 +19,7 @@ struct TimeSpan: ExpressibleByArgument {
       sum += count * seconds
       rest = rest.dropFirst(number.count + 1)
     }
-    guard sum > 0, sum.isFinite else { return nil }
+    guard sum > 0, sum <= Self.year else { return nil }
     seconds = sum
   }
 

@@ -88,6 +88,12 @@ struct RunCommand: ParsableCommand {
   }
 
   private func runOptions() throws -> RunOptions {
+    if force, within != nil {
+      throw AssayError(
+        .badInput, where: "--within", found: "--force beside it",
+        expected: "a run that goes on where the last one ended",
+        remedy: "leave out one of them; --force begins anew each time")
+    }
     var options = try execution.options(in: workspace, repetition: repetition)
     if skipSelfTests { options.selfTests = .skipped }
     if allowFailures { options.failures = .areAllowed }

@@ -66,7 +66,9 @@ import Testing
     let plan = try bench.assay("plan", "tiny", "--seeds", "0-2", "--within", "0.001s")
     #expect(plan.output.contains("6 cells, 0 to run; 2 left out for want of time"))
     #expect(plan.output.contains("tiny/prop/fno/seed 2/quick: no time, about"))
-    for wrong in ["0s", "10", "5 minutes", "1h-2m", "m"] {
+    let both = try bench.assay("run", "tiny", "--force", "--within", "5s")
+    #expect(both.exitCode == 2 && both.errors.contains("--within: --force beside it"))
+    for wrong in ["0s", "10", "5 minutes", "1h-2m", "m", "99999999999999999999h"] {
       let refused = try bench.assay("run", "tiny", "--within", wrong)
       #expect(refused.exitCode == 2 && refused.errors.contains("--within"), "\(wrong)")
     }
