@@ -29,7 +29,7 @@ struct childhood {
   pid_t parent;
   uid_t user;
   gid_t group;
-  int own_users;
+  int own_users, own_mounts;
 };
 
 static void give_up(struct assay_launched *launched, int stage) {
@@ -130,7 +130,9 @@ static int child(void *given) {
   if (launch->cores != NULL) syscall(SYS_sched_setaffinity, 0, launch->cores_bytes, launch->cores);
   if (set_limits(launch) != 0) give_up(launched, ASSAY_LAUNCH_LIMITS);
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) give_up(launched, ASSAY_LAUNCH_SESSION);
-  if (launch->writable != NULL) launched->writes_confined = assay_confine_writes(launch->writable);
+  if (self->own_mounts) launched->memory_owned = assay_own_shared_memory(launch->writable);
+  if (launch->writable != NULL)
+    launched->writes_confined = assay_confine_writes(launch->writable, &launched->signals_confined);
   if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) give_up(launched, ASSAY_LAUNCH_SESSION);
   if (getppid() != self->parent) _exit(127);
   execve(launch->executable, launch->arguments, launch->environment);
@@ -138,28 +140,39 @@ static int child(void *given) {
   return 127;
 }
 
-// Tries the ways to a network of one's own in turn: as root, as an owner of a user namespace, none.
+// A path that would not be there any more.
+static int is_in_memory(const char *path) {
+  return path != NULL && strncmp(path, "/dev/shm", strlen("/dev/shm")) == 0;
+}
+
+// Tries the ways to a network and mounts of one's own in turn: as root or as an owner of a user namespace, both
+// or the network alone, none.
 static pid_t start(struct childhood *self, char *stack_top) {
+  const struct assay_launch *launch = self->launch;
   const int plain = CLONE_VM | CLONE_VFORK | SIGCHLD;
-  pid_t process = -1;
-  if (self->launch->deny_network) {
-    process = clone(child, stack_top, plain | CLONE_NEWNET, self);
-    if (process < 0) {
-      self->own_users = 1;
-      process = clone(child, stack_top, plain | CLONE_NEWUSER | CLONE_NEWNET, self);
+  const int network = launch->deny_network ? CLONE_NEWNET : 0;
+  const int separable = launch->writable != NULL && !is_in_memory(launch->executable) &&
+                        !is_in_memory(launch->folder);
+  const int mounts = separable ? CLONE_NEWNS : 0;
+  const int wishes[] = {network | mounts, network};
+  for (int i = 0; i < 2; i++) {
+    if (wishes[i] == 0) continue;
+    self->own_mounts = (wishes[i] & CLONE_NEWNS) != 0;
+    for (self->own_users = 0; self->own_users < 2; self->own_users++) {
+      const int users = self->own_users ? CLONE_NEWUSER : 0;
+      const pid_t process = clone(child, stack_top, plain | users | wishes[i], self);
+      if (process < 0) continue;
+      self->launched->network_denied = network != 0;
+      return process;
     }
-    self->launched->network_denied = process >= 0;
   }
-  if (process < 0) {
-    self->own_users = 0;
-    process = clone(child, stack_top, plain, self);
-  }
-  return process;
+  self->own_users = self->own_mounts = 0;
+  return clone(child, stack_top, plain, self);
 }
 
 int assay_start_program(const struct assay_launch *launch, struct assay_launched *launched) {
   memset(launched, 0, sizeof *launched);
-  struct childhood self = {launch, launched, getpid(), geteuid(), getegid(), 0};
+  struct childhood self = {launch, launched, getpid(), geteuid(), getegid(), 0, 0};
   char *stack = mmap(NULL, STACK_BYTES, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
   if (stack == MAP_FAILED) {

@@ -15,7 +15,7 @@ public struct ExternalModel: PlacedModel {
   /// The trainable real scalars that it told.
   public private(set) var parameterCount: Int
   /// What it told of itself, and what the kernel withholds from it.
-  public let facts: [String: String]
+  public private(set) var facts: [String: String]
   /// Whether it can save and load.
   let canSave: Bool
   let conversation: Conversation
@@ -54,7 +54,10 @@ public struct ExternalModel: PlacedModel {
     }
     switch program.writing {
     case .anywhere: facts["writes"] = "anywhere"
-    case .confined: facts["writes"] = started.areWritesConfined ? "confined" : "not confinable"
+    case .confined:
+      facts["writes"] = started.areWritesConfined ? "confined" : "not confinable"
+      facts["signals"] = started.areSignalsConfined ? "confined" : "not confinable"
+      facts["shared-memory"] = started.ownsSharedMemory ? "its own" : "that of the machine"
     }
     self.facts = facts
   }
@@ -64,6 +67,10 @@ public struct ExternalModel: PlacedModel {
     _ data: TrainingSet, within budget: Budget, random: RandomStream
   ) throws -> TrainingTrace {
     let (fitted, curves) = try conversation.fit(data, within: budget)
+    if let steps = fitted.steps {
+      let excess = steps > budget.trainingSteps ? ", of \(budget.trainingSteps) allowed" : ""
+      facts["training-steps"] = "\(steps)\(excess)"
+    }
     if let count = fitted.parameterCount { parameterCount = max(count, 0) }
     return TrainingTrace(
       curves: curves, steps: max(fitted.steps ?? budget.trainingSteps, 0),

@@ -1,5 +1,6 @@
 import CProcess
 import Experiment
+import ExternalModels
 import Foundation
 import Planning
 import Store
@@ -24,6 +25,10 @@ public struct Harness: Sendable {
   /// it however far it went. For programs alone, once, at their beginning: in a process with children of
   /// other kinds it would gather orphans that nobody waits for.
   public static func adoptOrphans() { _ = assay_adopt_orphans() }
+
+  /// Kills all children of this process, those that it adopted too, with all that they started. For programs
+  /// alone, at their end.
+  public static func endOrphans() { ProcessSession.killChildren() }
 
   /// Runs `plan` and returns when every cell has come to an end or `control` was cancelled.
   ///

@@ -18,7 +18,9 @@ struct assay_launch {
   // A cpu_set_t; NULL for the cores of this process.
   const void *cores;
   size_t cores_bytes;
-  // The only folders in which it may make, change or remove files, besides devices; NULL: anywhere.
+  // The only folders in which it may make, change or remove files, besides devices and shared memory; NULL:
+  // anywhere. Shared memory is then its own, but for those of the folders that lie there, unless the program
+  // or its working folder does.
   const char *const *writable;
   int deny_network;
 };
@@ -38,7 +40,7 @@ struct assay_launched {
   // The step that failed and its errno; ASSAY_LAUNCH_DONE when the program runs.
   int stage, error;
   // Whether the kernel granted what was asked.
-  int network_denied, writes_confined;
+  int network_denied, writes_confined, signals_confined, memory_owned;
 };
 
 // Starts a program in a session of its own, with default signals, only the three descriptors, no way to

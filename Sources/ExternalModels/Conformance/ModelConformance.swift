@@ -14,6 +14,7 @@ public struct ModelConformance {
   let data: MadeUpData
   /// What each process may spend; its wall-clock seconds are what it has for each answer.
   let budget: Budget
+  private let scratch: ScratchSource
   private let tell: (ConformanceFinding) -> Void
 
   /// Laws of `program`.
@@ -22,14 +23,17 @@ public struct ModelConformance {
   ///   - parameters: handed over to it
   ///   - role: what it is asked to fulfil
   ///   - answerSeconds: what it has for each answer
+  ///   - scratch: where its scratch folders come from
   ///   - tell: told of each finding as it is made
   public init(
     _ program: ModelProgram, parameters: JSONValue = .mapping([:]), role: Role = .madeUp,
-    answerSeconds: Double = 120, tell: @escaping (ConformanceFinding) -> Void = { _ in }
+    answerSeconds: Double = 120, scratch: ScratchSource = .temporary,
+    tell: @escaping (ConformanceFinding) -> Void = { _ in }
   ) {
     self.program = program
     self.parameters = parameters
     self.role = role
+    self.scratch = scratch
     self.tell = tell
     data = MadeUpData(role)
     budget = Budget(trainingSteps: Self.steps, batchSize: 4, wallSeconds: answerSeconds)
@@ -55,21 +59,11 @@ public struct ModelConformance {
   func start(
     _ role: Role, seed: UInt32 = 1, _ body: (inout ExternalModel) throws -> Void
   ) throws {
-    let name = "assay-check-\(ProcessInfo.processInfo.globallyUniqueString)"
-    let scratch = FileManager.default.temporaryDirectory.appending(
-      path: name, directoryHint: .isDirectory)
-    do {
-      try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    } catch {
-      throw AssayError(
-        .cannotWrite, where: scratch.path, found: error.localizedDescription,
-        expected: "a folder for the program's files",
-        remedy: "set TMPDIR to one that can be written")
-    }
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let folder = try scratch.make()
+    defer { scratch.clear(folder) }
     var model = try ExternalModel.start(
       program, role: role, parameters: parameters, seed: seed,
-      at: ModelPlace(scratch: scratch, threads: 1, budget: budget))
+      at: ModelPlace(scratch: folder, threads: 1, budget: budget))
     defer { model.conversation.session.terminate() }
     try body(&model)
   }

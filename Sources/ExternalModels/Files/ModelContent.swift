@@ -50,7 +50,10 @@ public struct ModelContent {
 
   private mutating func add(library path: String, number: Int) throws {
     guard let place = Self.resolved(path.hasPrefix("/") ? path : "\(folder)/\(path)") else {
-      throw Self.refusal(path, "no such folder")
+      throw AssayError(
+        .badInput, where: "library '\(path)' of an external model", found: "no folder '\(path)'",
+        expected: "the path of a folder, from that of the model file or absolute",
+        remedy: "correct the path under 'libraries'")
     }
     var library = ModelContent(folder: place)
     try library.add(".")
@@ -59,7 +62,7 @@ public struct ModelContent {
 
   private mutating func add(_ path: String, depth: Int = 0) throws {
     guard let place = Self.resolved(path.hasPrefix("/") ? path : "\(folder)/\(path)") else {
-      throw Self.refusal(path, "no such file or folder")
+      throw Self.refusal(path, "no file or folder '\(path)'")
     }
     guard place == folder || place.hasPrefix("\(folder)/") else {
       throw Self.refusal(path, "leaves the folder, for '\(place)'")

@@ -26,6 +26,10 @@ public struct ProcessLaunch: Sendable {
     public let isNetworkDenied: Bool
     /// Whether the kernel confines its writes to the folders given.
     public let areWritesConfined: Bool
+    /// Whether it can send signals to what it started alone.
+    public let areSignalsConfined: Bool
+    /// Whether shared memory is its own, but for the folders given.
+    public let ownsSharedMemory: Bool
   }
 
   /// Why a program does not run.
@@ -50,7 +54,7 @@ public struct ProcessLaunch: Sendable {
   public var limits = Limits()
   /// The cores that it may run on; none named means ours.
   public var cores: [Int] = []
-  /// The only folders in which it may write; nil for anywhere.
+  /// The only folders in which it may write, besides a shared memory of its own; nil for anywhere.
   public var writableFolders: [String]?
   /// Whether it is to have no network.
   public var network = NetworkAccess.allowed
@@ -91,7 +95,9 @@ public struct ProcessLaunch: Sendable {
     guard result == 0 else { throw Failure(step: Self.step(launched.stage), code: launched.error) }
     return Started(
       process: launched.process, isNetworkDenied: launched.network_denied != 0,
-      areWritesConfined: launched.writes_confined != 0)
+      areWritesConfined: launched.writes_confined != 0,
+      areSignalsConfined: launched.signals_confined != 0,
+      ownsSharedMemory: launched.memory_owned != 0)
   }
 
   private func coreMask() -> [UInt64] {

@@ -29,11 +29,16 @@ public struct ModelSkeleton: Sendable {
     guard id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil else {
       throw AssayError(
         .badInput, where: "the id of a new model", found: Quotation.text(id),
-        expected: "small letters, digits and hyphens, as in 'my-model'",
+        expected: "a small letter, then small letters, digits and single hyphens, as in 'my-model'",
         remedy: "choose another id")
     }
     self.id = id
     self.language = language
+    guard Set(files.map(\.name)).count == files.count else {
+      throw AssayError(
+        .badInput, where: "the id of a new model", found: Quotation.text(id),
+        expected: "another name than that of the client beside it", remedy: "choose another id")
+    }
   }
 
   /// The files, the model file first.

@@ -24,6 +24,19 @@ extension ProcessSession {
     }
   }
 
+  /// Kills and reaps all children of this process with their descendants.
+  static func killChildren() {
+    for _ in 0..<rounds {
+      let children = ProcessState.children(of: getpid())
+      if children.isEmpty { return }
+      for child in children {
+        for descendant in ProcessState.descendants(of: child) { Glibc.kill(descendant, SIGKILL) }
+        Glibc.kill(child, SIGKILL)
+        while waitpid(child, nil, 0) < 0 && errno == EINTR {}
+      }
+    }
+  }
+
   private static func isMarked(_ process: pid_t, _ mark: String) -> Bool {
     ProcessState.environment(of: process).contains { $0 == mark }
   }

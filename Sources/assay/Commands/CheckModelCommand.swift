@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiment
 import ExternalModels
 import Foundation
+import Harness
 import Models
 import Planning
 
@@ -34,9 +35,14 @@ struct CheckModelCommand: ParsableCommand {
 
   func run() throws {
     let recipe = try recipe()
+    // As those of cells: whatever a program makes of them they go away, and at the latest with the next run.
+    let folders = ScratchFolders(in: FileManager.default.temporaryDirectory)
+    // What left the program's session is a child of this process by now.
+    defer { Harness.endOrphans() }
     let conformance = ModelConformance(
       try recipe.program(), parameters: recipe.parameters, role: try givenRole(),
-      answerSeconds: patience
+      answerSeconds: patience,
+      scratch: ScratchSource(make: { try folders.folder(for: 0) }, clear: { _ in folders.clear(0) })
     ) { finding in
       if !json { print(Self.lines(finding)) }
     }

@@ -37,7 +37,7 @@ struct ShowCommand: ParsableCommand {
     if cell.isEmpty { return try showCells(of: store) }
     let found = try store.cell(matching: cell)
     json ? try printJSON(found) : CellPage(cell: found).print()
-    if log { print("\nlog\n\(try store.log(key: found.key).text)") }
+    if log { print("\nlog\n\(TerminalText.lines(try store.log(key: found.key).text))") }
   }
 
   private func showRuns(of store: ResultStore) throws {
@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
     let cells = try store.frame().cells
     if json { return try printJSON(cells.map(\.identity)) }
     for cell in cells {
-      let reason = cell.reason.isEmpty ? "" : "  \(cell.reason)"
+      let reason = cell.reason.isEmpty ? "" : "  \(TerminalText.line(cell.reason))"
       print("\(cell.key.prefix(12))  \(cell.state.rawValue)  \(cell.identity)\(reason)")
     }
   }

@@ -18,7 +18,8 @@ struct CellPage {
     let resources = cell.resources
     return [
       ("cell", cell.identity.description), ("key", cell.key), ("state", cell.state.rawValue),
-      ("failure", cell.failure?.rawValue ?? ""), ("reason", cell.reason), ("run", cell.run),
+      ("failure", cell.failure?.rawValue ?? ""), ("reason", TerminalText.line(cell.reason)),
+      ("run", cell.run),
       ("data", cell.dataOrigin.rawValue),
       ("parameters", cell.parameterCount > 0 ? "\(cell.parameterCount)" : ""),
       ("wall", "\(rounded(resources.wallSeconds)) s"),
@@ -30,7 +31,8 @@ struct CellPage {
   }
 
   private func facts(_ facts: [String: String]) -> String {
-    facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    facts.sorted { $0.key < $1.key }.map { TerminalText.line("\($0.key) \($0.value)") }
+      .joined(separator: ", ")
   }
 
   private func line(of measurement: Measurement) -> String {

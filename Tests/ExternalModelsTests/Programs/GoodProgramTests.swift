@@ -101,6 +101,34 @@ import Testing
     #expect(try model.predict(none).required("y").shape == [0, ToyProgram.width])
   }
 
+  @Test func sharedMemoryAndSignalsOfOthersAreOutOfItsReach() throws {
+    let neighbour = try ToyProgram().start()
+    let model = try ToyProgram("looks around").start()
+    let facts = model.facts
+    let left = try #require(facts["software left"])
+    #expect(facts["software child"] == "-9", "its own processes are its own")
+    if facts["shared-memory"] == "its own" {
+      #expect(facts["software others"] == "0")
+      #expect(!FileManager.default.fileExists(atPath: left))
+    } else {
+      unlink(left)
+    }
+    if facts["signals"] == "confined" { #expect(facts["software parent"] == "out of reach") }
+    _ = try model.end()
+    _ = try neighbour.end()
+  }
+
+  @Test func stepsThatItTellsAreAFact() throws {
+    var model = try ToyProgram().start()
+    _ = try model.fit(
+      ToyProgram.data, within: ToyProgram().budget, random: RandomStream(seed: 0))
+    #expect(model.facts["training-steps"] == "16")
+    var greedy = try ToyProgram("counts too many").start()
+    _ = try greedy.fit(
+      ToyProgram.data, within: ToyProgram().budget, random: RandomStream(seed: 0))
+    #expect(greedy.facts["training-steps"] == "160, of 16 allowed")
+  }
+
   @Test func itCannotWriteOutsideItsScratchFolder() throws {
     let toy = try ToyProgram("writes elsewhere")
     guard try toy.start().facts["writes"] == "confined" else { return }

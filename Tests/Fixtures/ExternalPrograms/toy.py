@@ -60,6 +60,22 @@ def decode(body):
     return tensors
 
 
+def look_around(header):
+    memory = os.path.dirname(header["shared"])
+    others = [name for name in os.listdir(memory) if name != os.path.basename(header["shared"])]
+    left = os.path.join(memory, f"assay-test-left-{os.getpid()}")
+    with open(left, "w") as file:
+        file.write("x")
+    try:
+        os.kill(os.getppid(), 0)
+        parent = "within reach"
+    except PermissionError:
+        parent = "out of reach"
+    child = subprocess.Popen(["sleep", "60"])
+    child.kill()
+    return {"others": len(others), "left": left, "parent": parent, "child": child.wait()}
+
+
 class Toy:
     def __init__(self):
         self.weight = 0.0
@@ -82,6 +98,8 @@ class Toy:
             names["folder"] = os.getcwd()
             names["parameters"] = json.dumps(header["parameters"], sort_keys=True)
             return send({"type": "hello", "protocol": 1, "software": names})
+        if BEHAVIOUR == "looks around":
+            return send({"type": "hello", "protocol": 1, "software": look_around(header)})
         without_folder = BEHAVIOUR in ("names a file unasked", "by pipe alone")
         capabilities = [] if without_folder else ["shared", "save"]
         send({"type": "hello", "protocol": 1, "name": "toy", "parameterCount": 1,
@@ -98,7 +116,8 @@ class Toy:
                   "values": {"training-loss": 1 / (step + 1), "other": None if step else 2}})
         if BEHAVIOUR == "answers before it reads":
             return
-        send({"type": "fitted", "steps": steps, "stopped": "", "parameterCount": 2})
+        told = steps * (10 if BEHAVIOUR == "counts too many" else 1)
+        send({"type": "fitted", "steps": told, "stopped": "", "parameterCount": 2})
 
     def predict(self, header, body):
         self.calls += 1

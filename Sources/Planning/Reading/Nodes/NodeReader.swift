@@ -94,7 +94,8 @@ struct NodeReader {
     case (.text, .scalar(let scalar)) where !scalar.string.isEmpty:
       "put it in quotes if it is meant as a text"
     case (.list, .scalar(let scalar)) where !scalar.string.isEmpty:
-      "write [\(scalar.string)]"
+      // Words are entries, as of a command.
+      "write [\(scalar.string.split(separator: " ").joined(separator: ", "))]"
     default: "correct the value"
     }
   }

@@ -668,3 +668,9 @@ def _answer_failed_start(kind: Any, error: BaseException, trace: Any) -> None:
 if os.environ.pop("ASSAY_PROTOCOL", None):
     _claim()
     sys.excepthook = _answer_failed_start
+
+if __name__ == "__main__":
+    sys.exit(
+        "this one-file copy of the client has no commands: use 'assay check-model', or install the "
+        "package (pip install adapters/python) and start 'python3 -m assay_client' in another folder"
+    )
