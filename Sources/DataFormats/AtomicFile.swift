@@ -2,10 +2,13 @@ import Experiment
 import Foundation
 
 /// Files that appear whole or not at all: written beside their place, flushed to the disk, then
-/// renamed, so that a crash or a full disk leaves the old file or none.
+/// renamed, so that a crash or a full disk leaves the old file or none. What a link leads to is written, not the
+/// link; and what is no file, as a pipe or a device, is written to as it is.
 public struct AtomicFile {
+  private static let mostLinks = 16
   private let destination: URL
-  private let temporary: URL
+  /// Nil where bytes go straight to their destination.
+  private let temporary: URL?
   private let descriptor: Int32
 
   /// Writes `data` to `url` in one step; makes the folders on the way.
@@ -47,21 +50,48 @@ public struct AtomicFile {
   }
 
   private init(at url: URL) throws {
+    let url = Self.followed(url)
+    destination = url
+    var status = stat()
+    if stat(url.path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      temporary = nil
+      descriptor = open(url.path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw AssayError.unwritable(url, String(cString: strerror(errno)))
+      }
+      return
+    }
     let folder = url.deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw AssayError.unwritable(folder, error.localizedDescription)
     }
-    destination = url
-    temporary = folder.appending(path: ".\(url.lastPathComponent).\(UUID().uuidString).part")
-    descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let part = folder.appending(path: ".\(url.lastPathComponent).\(UUID().uuidString).part")
+    temporary = part
+    descriptor = open(part.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw AssayError.unwritable(url, String(cString: strerror(errno)))
     }
   }
 
+  /// Where links lead, also to what is not there yet; a circle is left to the system to refuse.
+  private static func followed(_ url: URL) -> URL {
+    var url = url
+    for _ in 0..<mostLinks {
+      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path)
+      else { break }
+      let folder = url.deletingLastPathComponent()
+      url = target.hasPrefix("/") ? URL(fileURLWithPath: target) : folder.appending(path: target)
+    }
+    return url
+  }
+
   private func commit() throws {
+    guard let temporary else {
+      guard close(descriptor) == 0 else { throw failure() }
+      return
+    }
     guard fsync(descriptor) == 0, rename(temporary.path, destination.path) == 0 else {
       let error = failure()
       discard()
@@ -78,7 +108,7 @@ public struct AtomicFile {
 
   private func discard() {
     close(descriptor)
-    unlink(temporary.path)
+    if let temporary { unlink(temporary.path) }
   }
 
   private func failure() -> AssayError {

@@ -37,6 +37,7 @@ public final class ResultStore: Sendable {
   /// - Throws: `AssayError`: damaged, foreign, newer (`storeDamaged`), a folder that cannot be
   ///   written or a form that is not safe there (`cannotWrite`), or no file to read (`badInput`).
   public init(path: String, access: Access, fileSystem: FileSystemKind? = nil) throws {
+    let path = try StorePath.resolved(path)
     self.path = path
     artifacts = ArtifactFolder(besides: path)
     if access == .readWrite { try Self.makeFolder(of: path) }
@@ -45,6 +46,7 @@ public final class ResultStore: Sendable {
     database = try FolderGate.through(path) {
       let header = try StoreHeader(path: path)
       try header?.check(path: path)
+      try LogCheck.refuseDamage(of: path)
       return try StoreFailure.translating(path) {
         switch access {
         case .readOnly: try Self.openForReading(path, header, place)

@@ -15,6 +15,30 @@ import Testing
     }
   }
 
+  @Test func aLinkStaysOneAndItsFileIsWritten() throws {
+    try withTemporaryFolder { folder in
+      let (link, file) = (folder.appending(path: "link"), folder.appending(path: "file"))
+      try FileManager.default.createSymbolicLink(
+        atPath: link.path, withDestinationPath: "file")
+      try AtomicFile.write(Data("new".utf8), to: link)
+      #expect(try Data(contentsOf: file) == Data("new".utf8))
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "file")
+    }
+  }
+
+  @Test func aPipeIsWrittenTo() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe")
+      #expect(mkfifo(pipe.path, 0o600) == 0)
+      let reader = open(pipe.path, O_RDONLY | O_NONBLOCK)
+      defer { close(reader) }
+      try AtomicFile.write(Data("new".utf8), to: pipe)
+      var bytes = [UInt8](repeating: 0, count: 8)
+      #expect(read(reader, &bytes, 8) == 3 && Array("new".utf8) == Array(bytes.prefix(3)))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["pipe"])
+    }
+  }
+
   @Test func anInterruptedWriteLeavesTheOldFileAndNothingElse() throws {
     try withTemporaryFolder { folder in
       let url = folder.appending(path: "a.txt")

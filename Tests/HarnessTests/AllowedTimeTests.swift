@@ -114,9 +114,9 @@ import Testing
     let bench = try Bench()
     defer { bench.remove() }
     var toys = ToyPlan([("one", ToyModel())])
-    toys.task.secondsPerPart = 100
+    toys.task.secondsPerPart = 0.5
     var options = bench.options
-    options.allowedSeconds = 50
+    options.allowedSeconds = 0.4
     let none = try bench.harness.run(try toys.plan(), options: options) { _ in }
     #expect(none.states == [.planned: 1] && none.leftOut == 1 && none.exitCode == .done)
     #expect(try bench.store.frame().cells.isEmpty, "no cell failed for want of data")

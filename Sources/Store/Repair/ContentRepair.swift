@@ -12,13 +12,14 @@ struct ContentRepair {
   }
 
   /// Mends what it finds and notes it in `report`; `doubtful` attempts may have lost numbers.
-  func run(_ report: inout RepairReport, doubtful: Set<Int64>) throws {
+  /// Files that no attempt refers to stay where a copy of a damaged store is kept, which may need them.
+  func run(_ report: inout RepairReport, doubtful: Set<Int64>, isCopyKept: Bool) throws {
     let cut = try store.write { try ResultStore.sweep($0) }
     if cut > 0 { report.actions.append("\(cut) attempts of killed runs were given up") }
     try loseAttempts(&report, doubtful)
     try mendFiles(&report)
     try mendDescriptions(&report)
-    removeOrphans(&report, named: try namedFiles())
+    if !isCopyKept, report.lostCells.isEmpty { removeOrphans(&report, named: try namedFiles()) }
   }
 
   private func loseAttempts(_ report: inout RepairReport, _ doubtful: Set<Int64>) throws {

@@ -23,6 +23,14 @@ struct DamagedCopy {
     }
   }
 
+  /// Whether there is a copy of the store at `store`, of this repair or an earlier one.
+  static func exists(besides store: String) -> Bool {
+    let url = URL(fileURLWithPath: store)
+    let folder = url.deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.contains { $0.hasPrefix("\(url.lastPathComponent).damaged-") }
+  }
+
   /// Removes the copy.
   func remove() {
     for suffix in Self.suffixes { try? FileManager.default.removeItem(atPath: path + suffix) }

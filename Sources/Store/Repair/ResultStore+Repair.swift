@@ -13,6 +13,7 @@ extension ResultStore {
   /// - Throws: `AssayError` when there is no store, it is foreign or newer (`storeDamaged`), a run is
   ///   using it, or the disk cannot be written (`cannotWrite`).
   public static func repair(path: String) throws -> RepairReport {
+    let path = try StorePath.resolved(path)
     guard let header = try StoreHeader(path: path) else {
       throw AssayError(
         .badInput, where: path, found: "there is no store", expected: "a store to repair",

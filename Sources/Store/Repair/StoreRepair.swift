@@ -14,12 +14,14 @@ struct StoreRepair {
 
   func run() throws -> RepairReport {
     var report = RepairReport()
+    let wasCopied = DamagedCopy.exists(besides: path)
     let copy = try DamagedCopy(of: path)
     var isDamaged = false
     do {
       let doubtful = try mendFile(&report, &isDamaged)
       let store = try ResultStore(path: path, access: .readWrite, fileSystem: place)
-      try ContentRepair(store).run(&report, doubtful: doubtful)
+      try ContentRepair(store).run(
+        &report, doubtful: doubtful, isCopyKept: isDamaged || wasCopied)
     } catch {
       if !isDamaged { copy.remove() }
       throw error

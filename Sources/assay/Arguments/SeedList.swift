@@ -2,6 +2,8 @@ import ArgumentParser
 
 /// Seeds as numbers and ranges separated by commas, as in `0-4` or `0,3,7-9`.
 struct SeedList: ExpressibleByArgument, ExpressibleByArrayLiteral {
+  private static let mostSeeds = 100_000
+
   let seeds: [Int]
 
   /// The default as help texts show it; an empty one is not shown.
@@ -19,6 +21,7 @@ struct SeedList: ExpressibleByArgument, ExpressibleByArrayLiteral {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last
     else { return nil }
-    return first...last
+    let (distance, isHuge) = last.subtractingReportingOverflow(first)
+    return isHuge || distance >= mostSeeds ? nil : first...last
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Store
 
 /// Where a verb finds suites, baselines, results and data; every folder can be moved by a flag.
 struct Workspace: ParsableArguments {
@@ -18,6 +19,9 @@ struct Workspace: ParsableArguments {
 
   @Option(help: ArgumentHelp("The folder of generated and imported data.", valueName: "folder"))
   var dataFolder = ".assay/data"
+
+  /// The store by the name of its file, whatever links lead there.
+  mutating func validate() throws { store = try StorePath.resolved(store) }
 
   /// The folder of suites.
   var suitesFolder: URL { URL(filePath: suites, directoryHint: .isDirectory) }

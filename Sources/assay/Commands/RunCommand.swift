@@ -84,6 +84,7 @@ struct RunCommand: ParsableCommand {
       if summary.exitCode != .done { worst = summary.exitCode }
     }
     withExtendedLifetime(watch) {}
+    try progress.finish()
     if worst != .done { throw Outcome(code: worst) }
   }
 

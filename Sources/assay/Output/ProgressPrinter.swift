@@ -18,6 +18,8 @@ final class ProgressPrinter: Sendable {
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let state = Mutex(State())
   private let formatter = ProgressFormatter()
+  /// The last error of writing; 0 when there was none.
+  private let failure = Atomic<Int32>(0)
 
   init(_ form: Form) {
     self.form = form
@@ -33,7 +35,7 @@ final class ProgressPrinter: Sendable {
 
   private func printPlain(_ event: RunEvent) {
     guard let line = formatter.line(event) else { return }
-    write(line + "\n", to: .standardOutput)
+    write(line + "\n", to: STDOUT_FILENO)
   }
 
   private func printLive(_ event: RunEvent) {
@@ -45,7 +47,7 @@ final class ProgressPrinter: Sendable {
       let lines = state.live.lines(at: ProcessInfo.processInfo.systemUptime, width: 100)
       text += lines.map { $0 + "\n" }.joined()
       state.shownLines = lines.count
-      write(text, to: .standardError)
+      write(text, to: STDERR_FILENO)
     }
   }
 
@@ -53,10 +55,18 @@ final class ProgressPrinter: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(event) else { return }
-    write(String(decoding: data, as: UTF8.self) + "\n", to: .standardOutput)
+    write(String(decoding: data, as: UTF8.self) + "\n", to: STDOUT_FILENO)
   }
 
-  private func write(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
+  /// Refuses to call a run told whose events did not reach their file, though what it found is stored.
+  /// - Throws: `AssayError` (cannot write), unless the reader has left.
+  func finish() throws {
+    let code = failure.load(ordering: .relaxed)
+    if code != 0 { throw StandardOutput.failure(code) }
+  }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    let code = StandardOutput.put(text, to: descriptor)
+    if code != 0 { failure.store(code, ordering: .relaxed) }
   }
 }

@@ -25,6 +25,41 @@ import Testing
     }
   }
 
+  @Test func aStoreWithoutANameIsRefused() throws {
+    let bench = try Workbench()
+    for verb in [["run", "tiny"], ["show"], ["doctor"], ["merge", "x"]] {
+      let outcome = try ChildProcess.run(
+        BuiltProduct.executable("assay"), verb + ["--store", ""], in: bench.url)
+      #expect(outcome.exitCode == 2, "\(verb)")
+      #expect(outcome.errors.contains("the store: ''"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func resultsThatADiskDidNotTakeAreNotCalledExported() throws {
+    let bench = try Workbench()
+    _ = try bench.assay("run", "tiny")
+    #expect(try bench.shell("$ASSAY export results >/dev/full").exitCode == 2)
+    #expect(try bench.shell("$ASSAY run tiny --json >/dev/full").exitCode == 2)
+    #expect(try bench.shell("set -o pipefail; $ASSAY export results | head -1").exitCode == 0)
+  }
+
+  @Test(arguments: [
+    ["run", "tiny", "--seeds", "0-999999999999"],
+    [
+      "submit", "start", "tiny", "--launcher", "local", "--dry-run", "--elements", "999999999999",
+    ],
+    [
+      "submit", "start", "tiny", "--launcher", "local", "--dry-run", "--jobs",
+      "9223372036854775807",
+    ],
+  ])
+  func absurdNumbersAreRefused(arguments: [String]) throws {
+    let bench = try Workbench()
+    let outcome = try ChildProcess.run(
+      BuiltProduct.executable("assay"), arguments, in: bench.url)
+    #expect(outcome.exitCode == 2, "\(outcome.errors)")
+  }
+
   @Test func aTextFileIsNoStore() throws {
     try expectRefusal(of: { _ in Data("results\n".utf8) }, saying: "not an SQLite database")
   }

@@ -27,7 +27,9 @@ package struct ToyData: DatasetRecipe {
   package var benchmark: String { "toy" }
 
   package var parts: [DatasetPart] {
-    ["a/one", "a/two", "b/three"].map { DatasetPart(path: $0) }
+    ["a/one", "a/two", "b/three"].map {
+      DatasetPart(path: $0, expectedSeconds: secondsPerPart)
+    }
       + [DatasetPart(path: "b/four", notGenerated: "the fluid is not known")]
   }
 

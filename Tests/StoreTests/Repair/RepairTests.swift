@@ -211,9 +211,10 @@ import Testing
     try ArtifactPlace.write(Data("nobody's".utf8), besides: folder)
     let report = try ResultStore.repair(path: folder.path)
     #expect(report.lostCells == ["key0"])
-    #expect(report.actions.contains("1 artifact files that no attempt refers to were removed"))
+    // The copy of the damaged store may refer to the others.
+    #expect(report.copy != nil && !report.actions.contains { $0.contains("were removed") })
     #expect(try folder.open().checkHealth().problems == [])
-    #expect(try folder.open().checkHealth().orphanedFiles == [])
+    #expect(try !folder.open().checkHealth().orphanedFiles.isEmpty)
     #expect(try folder.open().log(key: "key1").text == log.tail)
     #expect(try folder.open().completedKeys(among: ["key0", "key1"]) == ["key1"])
     let again = try folder.open()

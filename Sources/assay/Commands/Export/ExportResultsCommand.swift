@@ -38,7 +38,7 @@ struct ExportResultsCommand: ParsableCommand {
     let frame = try store.frame(
       FrameQuery(suites: selection.suites.names, profiles: [selection.profile]))
     guard !frame.cells.isEmpty else { throw selection.nothing(in: workspace) }
-    if output.isEmpty { return try write(frame) { print($0, terminator: "") } }
+    if output.isEmpty { return try write(frame) { try StandardOutput.write($0) } }
     let url = URL(filePath: output)
     try AtomicFile.write(to: url) { file in
       try write(frame) { try file.append(Data($0.utf8)) }

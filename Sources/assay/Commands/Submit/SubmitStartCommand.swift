@@ -17,6 +17,9 @@ struct SubmitStartCommand: ParsableCommand {
         assay submit start cfdbench --elements 64 --option=--qos=long
       """)
 
+  private static let mostElements = 10_000
+  private static let mostJobs = 4096
+
   @OptionGroup var selection: Selection
   @OptionGroup var execution: ElementExecution
   @OptionGroup var workspace: Workspace
@@ -89,11 +92,14 @@ struct SubmitStartCommand: ParsableCommand {
   }
 
   private func requireCounts() throws {
-    for (flag, value, least) in [
-      ("--elements", elements, 1), ("--jobs", execution.jobs, 1), ("--at-once", atOnce, 0),
-    ] where value < least {
+    for (flag, value, range) in [
+      ("--elements", elements, 1...Self.mostElements),
+      ("--jobs", execution.jobs, 1...Self.mostJobs),
+      ("--at-once", atOnce, 0...Self.mostElements),
+    ] where !range.contains(value) {
       throw AssayError(
-        .badInput, where: flag, found: "\(value)", expected: "\(least) or more",
+        .badInput, where: flag, found: "\(value)",
+        expected: "\(range.lowerBound) to \(range.upperBound)",
         remedy: "leave it out for its default")
     }
     guard launcher == .slurm || (partition + account).isEmpty && option.isEmpty else {
