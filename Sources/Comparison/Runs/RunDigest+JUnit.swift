@@ -12,10 +12,10 @@ extension RunDigest {
 
   /// The conditions that a run must meet as a whole.
   var gates: [RunGate] {
-    let count = failures.count + missing.count
+    let (count, all) = (failures.count + missing.count, cells.count + missing.count)
     let complete = RunGate(
-      name: "every cell has numbers", holds: count == 0,
-      reason: "\(count) of \(cells.count + missing.count) cells have none")
+      name: "every cell has numbers", holds: count == 0 && all > 0,
+      reason: all == 0 ? "there is no cell" : "\(count) of \(all) cells have none")
     guard let comparison else { return [complete] }
     return [
       complete,

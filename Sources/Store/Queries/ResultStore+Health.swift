@@ -27,6 +27,12 @@ extension ResultStore {
     try Self.refuse(try read { try Self.damage($0) }, path: path)
   }
 
+  /// Refuses values that are not those that were recorded, before others are to rely on them.
+  /// - Throws: `AssayError` (store damaged).
+  public func refuseChangedValues() throws {
+    try Self.refuse(try read { try contentProblems($0).first }, path: path)
+  }
+
   /// What `PRAGMA quick_check` finds first, or nil.
   static func damage(_ db: Database) throws -> String? {
     let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")

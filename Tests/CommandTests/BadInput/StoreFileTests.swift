@@ -35,6 +35,22 @@ import Testing
     }
   }
 
+  @Test func changedValuesAreNeitherSavedNorBundled() throws {
+    let bench = try Workbench()
+    _ = try bench.assay("run", "tiny", "--models", "identity")
+    let change = try bench.shell(
+      "python3 -c \"import sqlite3; d = sqlite3.connect('.assay/results.sqlite'); "
+        + "d.execute('UPDATE measurement SET value = 2 * value WHERE value > 0'); d.commit()\"")
+    #expect(change.exitCode == 0, "\(change.errors)")
+    for verb in [["baseline", "save", "b"], ["export", "bundle", "--output", "b.zip"]] {
+      let outcome = try ChildProcess.run(
+        BuiltProduct.executable("assay"), verb, in: bench.url)
+      #expect(outcome.exitCode == 4, "\(outcome.errors)")
+      #expect(outcome.errors.contains("are not those that were recorded"))
+    }
+    #expect(!bench.exists("Baselines/b") && !bench.exists("b.zip"))
+  }
+
   @Test func resultsThatADiskDidNotTakeAreNotCalledExported() throws {
     let bench = try Workbench()
     _ = try bench.assay("run", "tiny")

@@ -70,8 +70,15 @@ import Testing
     #expect(issues.count == 3)
     #expect(Set(issues.compactMap { $0["fingerprint"] as? String }).count == 3)
     #expect(issues.allSatisfy { $0["severity"] as? String == "major" })
-    let empty = RunDigest(Fixture.errorFrame([]), profile: .quick).codeQuality
-    #expect(try JSONSerialization.jsonObject(with: Data(empty.utf8)) as? [String] == [])
+    let good = RunDigest(Fixture.errorFrame(Fixture.cells("fno", [0.1])), profile: .quick)
+    #expect(
+      try JSONSerialization.jsonObject(with: Data(good.codeQuality.utf8)) as? [String] == [])
+  }
+
+  @Test func aRunWithoutCellsPassesNoGate() {
+    let empty = RunDigest(Fixture.errorFrame([]), profile: .quick)
+    #expect(empty.junit.contains("there is no cell"))
+    #expect(empty.codeQuality.contains("there is no cell"))
   }
 
   @Test func aRunWithoutFlawsPassesEveryGate() throws {

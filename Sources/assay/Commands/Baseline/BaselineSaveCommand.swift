@@ -35,6 +35,7 @@ struct BaselineSaveCommand: ParsableCommand {
 
   func run() throws {
     let store = try ResultStore(path: workspace.store, access: .readOnly)
+    try store.refuseChangedValues()
     let frame = try chosen(
       of: store.frame(FrameQuery(suites: suites.names, profiles: [profile])))
     let baseline = try Baseline.save(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiment
 import Foundation
+import Store
 
 /// `assay export bundle`.
 struct ExportBundleCommand: ParsableCommand {
@@ -24,6 +25,7 @@ struct ExportBundleCommand: ParsableCommand {
   var output: String
 
   func run() throws {
+    try ResultStore(path: workspace.store, access: .readOnly).refuseChangedValues()
     let input = try selection.material(in: workspace).input()
     let url = URL(filePath: output)
     let count = try Bundle(input: input, profile: selection.profile, workspace: workspace)
