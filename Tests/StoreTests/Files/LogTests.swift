@@ -68,7 +68,8 @@ import Testing
     let files = try FileManager.default.subpathsOfDirectory(
       atPath: folder.url.appending(path: "artifacts").path)
     let report = try ResultStore.repair(path: folder.path)
-    let copy = try #require(report.copy)
+    let copy = report.copy
+    #expect(!copy.isEmpty)
     #expect(try Data(contentsOf: URL(filePath: copy + "-wal")) == log)
     #expect(try folder.open(.readOnly).checkHealth().problems.isEmpty)
     let left = try FileManager.default.subpathsOfDirectory(
