@@ -21,7 +21,9 @@ package struct Allowance {
   package var secondsLeft: Double { end.map { max(0, -$0.secondsUntilNow) } ?? .infinity }
 
   /// A cell begins; whatever becomes of this attempt, it is tried to its end.
-  package mutating func begin(_ item: Int) { begun.insert(item) }
+  package mutating func begin(_ item: Int) {
+    if isLimited { begun.insert(item) }
+  }
 
   /// Whether a cell that is expected to take so long, 0 when nobody knows, may begin or is under way.
   package func admits(_ item: Int, expectedSeconds: Double) -> Bool {
