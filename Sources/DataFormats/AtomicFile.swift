@@ -5,7 +5,6 @@ import Foundation
 /// renamed, so that a crash or a full disk leaves the old file or none. What a link leads to is written, not the
 /// link; and what is no file, as a pipe or a device, is written to as it is.
 public struct AtomicFile {
-  private static let mostLinks = 16
   private let destination: URL
   /// Nil where bytes go straight to their destination.
   private let temporary: URL?
@@ -50,7 +49,9 @@ public struct AtomicFile {
   }
 
   private init(at url: URL) throws {
-    let url = Self.followed(url)
+    // A circle of links leads nowhere and is replaced.
+    let target = SymbolicLinks.target(of: url.path) ?? url.path
+    let url = target == url.path ? url : URL(fileURLWithPath: target)
     destination = url
     var status = stat()
     if stat(url.path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
@@ -73,18 +74,6 @@ public struct AtomicFile {
     guard descriptor >= 0 else {
       throw AssayError.unwritable(url, String(cString: strerror(errno)))
     }
-  }
-
-  /// Where links lead, also to what is not there yet; a circle is left to the system to refuse.
-  private static func followed(_ url: URL) -> URL {
-    var url = url
-    for _ in 0..<mostLinks {
-      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path)
-      else { break }
-      let folder = url.deletingLastPathComponent()
-      url = target.hasPrefix("/") ? URL(fileURLWithPath: target) : folder.appending(path: target)
-    }
-    return url
   }
 
   private func commit() throws {

@@ -15,12 +15,7 @@ extension ProcessSession {
       }
       let orphans = children.intersection(family).union(marked)
       if orphans.isEmpty { return }
-      for orphan in orphans {
-        for descendant in ProcessState.descendants(of: orphan) { Glibc.kill(descendant, SIGKILL) }
-        Glibc.kill(orphan, SIGKILL)
-        guard children.contains(orphan) else { continue }
-        while waitpid(orphan, nil, 0) < 0 && errno == EINTR {}
-      }
+      for orphan in orphans { end(orphan, isChild: children.contains(orphan)) }
     }
   }
 
@@ -29,12 +24,16 @@ extension ProcessSession {
     for _ in 0..<rounds {
       let children = ProcessState.children(of: getpid())
       if children.isEmpty { return }
-      for child in children {
-        for descendant in ProcessState.descendants(of: child) { Glibc.kill(descendant, SIGKILL) }
-        Glibc.kill(child, SIGKILL)
-        while waitpid(child, nil, 0) < 0 && errno == EINTR {}
-      }
+      for child in children { end(child, isChild: true) }
     }
+  }
+
+  /// Kills a process with its descendants, and waits for it when it is a child of this one.
+  private static func end(_ process: pid_t, isChild: Bool) {
+    for descendant in ProcessState.descendants(of: process) { Glibc.kill(descendant, SIGKILL) }
+    Glibc.kill(process, SIGKILL)
+    guard isChild else { return }
+    while waitpid(process, nil, 0) < 0 && errno == EINTR {}
   }
 
   private static func isMarked(_ process: pid_t, _ mark: String) -> Bool {
